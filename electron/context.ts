@@ -1,0 +1,31 @@
+import { dayOf, type Day, type WorkCalendar } from '#shared/days.ts';
+import { defaultSettings, settings as settingsSchema, type Settings } from '#shared/settings.ts';
+import type { Store } from '#electron/store/store.ts';
+
+/** What a service works with: the store, the settings as they are now, and the day where the person is. */
+export type Context = { store: Store; dataDir: string; settings: () => Settings; today: () => Day };
+
+/** The settings of the book: what was saved, over the defaults. A part that no longer fits its schema falls back to its default. */
+const readSettings = (store: Store): Settings => {
+  const rows = store.db.prepare<[], { key: string; value: string }>('SELECT key, value FROM settings WHERE deleted_at IS NULL').all();
+  const saved: Record<string, unknown> = {};
+  for (const { key, value } of rows) {
+    const part = settingsSchema.shape[key as keyof Settings]?.safeParse(JSON.parse(value));
+    if (part?.success === true) saved[key] = part.data;
+  }
+  return { ...defaultSettings, ...saved };
+};
+
+export const createContext = (store: Store, dataDir: string): Context => {
+  let cached: { version: number; settings: Settings } | undefined;
+  const version = store.db.prepare<[], { version: number }>(`SELECT coalesce(max(h.rid), 0) AS version FROM history h WHERE h.entity = 'settings'`);
+  const settings = (): Settings => {
+    const now = version.get()?.version ?? 0;
+    if (cached?.version !== now) cached = { version: now, settings: readSettings(store) };
+    return cached.settings;
+  };
+  return { store, dataDir, settings, today: () => dayOf(store.now(), settings().timeZone ?? undefined) };
+};
+
+/** The working days of the settings. */
+export const calendarOf = ({ settings }: Pick<Context, 'settings'>): WorkCalendar => settings();

@@ -1,0 +1,37 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+
+/** Another Daybook has this data folder open. */
+export class AlreadyOpen extends Error {
+  constructor() {
+    super('Another Daybook has this data folder open.');
+    this.name = 'AlreadyOpen';
+  }
+}
+
+/** Held until released, or until the process ends however it ends. */
+export type DataFolderLock = { release: () => void };
+
+/**
+ * Takes the data folder for this process, in either host. The lock is an exclusive SQLite transaction on a file of its own beside the
+ * book: the system drops it when the process dies, so that no stale lock can keep anybody out, and the book itself is never touched.
+ * @throws AlreadyOpen where another process holds it.
+ */
+export const lockDataFolder = (dataDir: string): DataFolderLock => {
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  const db = new Database(join(dataDir, 'daybook.lock'), { timeout: 0 });
+  try {
+    db.exec('BEGIN EXCLUSIVE');
+  } catch (error) {
+    db.close();
+    if (error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY')) throw new AlreadyOpen();
+    throw error;
+  }
+  return {
+    release: () => {
+      db.exec('ROLLBACK');
+      db.close();
+    },
+  };
+};

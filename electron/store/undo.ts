@@ -1,0 +1,121 @@
+import { DaybookError } from '#shared/errors.ts';
+import { entities, type Entity, type Written } from '#shared/records.ts';
+import type { Connection } from '#electron/store/connection.ts';
+import type { Breather, Store } from '#electron/store/store.ts';
+
+type ChangeRow = { id: string; label: string; words: string; kind: string };
+
+/** Which fields of which kinds of record a change touched; an empty field means that records were made. */
+const touched = (db: Connection, changeId: string): { entity: Entity; field: string; n: number }[] =>
+  db.prepare<[string], { entity: Entity; field: string; n: number }>('SELECT entity, field, count(*) AS n FROM history WHERE change_id = ? GROUP BY entity, field').all(changeId);
+
+const madeIn = `SELECT record_id FROM history WHERE change_id = @change AND entity = @entity AND field = ''`;
+
+const belongTo: Partial<Record<Entity, { child: Entity; column: string }[]>> = {
+  accounts: [
+    { child: 'people', column: 'account_id' },
+    { child: 'contracts', column: 'account_id' },
+    { child: 'activities', column: 'account_id' },
+    { child: 'commitments', column: 'account_id' },
+    { child: 'accounts', column: 'parent_id' },
+  ],
+  activities: [{ child: 'commitments', column: 'activity_id' }],
+};
+
+/** Refuses where a later write would be lost or left without the record that it belongs to. */
+const refuseIfBuiltOn = (db: Connection, change: ChangeRow): void => {
+  const parts = touched(db, change.id);
+  for (const { entity, field } of parts) {
+    const bound = { change: change.id, entity };
+    if (field === '') {
+      for (const { child, column } of belongTo[entity] ?? []) {
+        const later = db
+          .prepare<object, { n: number }>(
+            `SELECT count(*) AS n FROM ${child} c WHERE c.deleted_at IS NULL AND c.${column} IN (${madeIn})
+             AND NOT EXISTS (SELECT 1 FROM history h WHERE h.change_id = @change AND h.entity = '${child}' AND h.record_id = c.id AND h.field = '')`,
+          )
+          .get(bound)?.n;
+        if (later !== undefined && later > 0) throw new DaybookError('CONFLICT', `“${change.label}” cannot be undone while ${later} ${later === 1 ? 'record' : 'records'} added since belong to it. Undo those first.`);
+      }
+    } else {
+      const moved = db
+        .prepare<object, { n: number }>(
+          `SELECT count(*) AS n FROM history h JOIN ${entity} t ON t.id = h.record_id
+           WHERE h.change_id = @change AND h.entity = @entity AND h.field = '${field}' AND t.${field} IS NOT h.new AND h.record_id NOT IN (${madeIn})`,
+        )
+        .get(bound)?.n;
+      if (moved !== undefined && moved > 0) throw new DaybookError('CONFLICT', `“${change.label}” was changed again since, so it was not undone. Undo the later change first.`);
+    }
+  }
+};
+
+const chunk = 500;
+
+/** Sets every field that a change moved back to what it was, and takes away what it made. Runs inside a change of its own. */
+const reverse = async (db: Connection, change: ChangeRow, at: string, breathe: Breather): Promise<void> => {
+  for (const { entity, field, n } of touched(db, change.id)) {
+    const ids = `SELECT record_id FROM history WHERE change_id = @change AND entity = @entity AND field = @field ORDER BY rid LIMIT ${chunk} OFFSET @skip`;
+    const statement =
+      field === ''
+        ? db.prepare(`UPDATE ${entity} SET deleted_at = @at WHERE deleted_at IS NULL AND id IN (${ids})`)
+        : db.prepare(
+            `UPDATE ${entity} SET ${field} = (SELECT old FROM history WHERE change_id = @change AND entity = @entity AND field = @field AND record_id = ${entity}.id)
+             WHERE id IN (${ids}) AND id NOT IN (${madeIn})`,
+          );
+    for (let skip = 0; skip < n; skip += chunk) {
+      statement.run({ change: change.id, entity, field, skip, ...(field === '' ? { at } : {}) });
+      await breathe();
+    }
+  }
+};
+
+const findLast = (store: Store, window: string, kinds: readonly string[]): ChangeRow | undefined =>
+  store.db
+    .prepare<[string], ChangeRow & { undone_by: string | null }>(
+      `SELECT id, label, words, kind FROM changes WHERE window = ? AND undone_by IS NULL AND kind IN (${kinds.map((kind) => `'${kind}'`).join(', ')}) ORDER BY id DESC LIMIT 1`,
+    )
+    .get(window);
+
+/** The change that this window would take back next. */
+export const nextUndo = (store: Store, window: string): ChangeRow | undefined => findLast(store, window, ['write', 'import', 'redo']);
+
+/** The undo that this window would take back next; none once something new was written after it. */
+export const nextRedo = (store: Store, window: string): ChangeRow | undefined => {
+  const undo = findLast(store, window, ['undo']);
+  const newest = store.db.prepare<[string], { id: string }>(`SELECT id FROM changes WHERE window = ? AND kind IN ('write', 'import') ORDER BY id DESC LIMIT 1`).get(window);
+  return undo !== undefined && (newest === undefined || newest.id < undo.id) ? undo : undefined;
+};
+
+const takeBack = async (store: Store, window: string, change: ChangeRow, kind: 'undo' | 'redo'): Promise<Written> => {
+  const words = JSON.parse(change.words) as string[];
+  const label = kind === 'undo' ? change.label : change.label;
+  return store.writeLong({ window, label, words, kind, reverses: change.id }, undefined, async (db, breathe, changeId) => {
+    refuseIfBuiltOn(db, change);
+    await reverse(db, change, store.now().toISOString(), breathe);
+    db.prepare('UPDATE changes SET undone_by = ? WHERE id = ?').run(changeId, change.id);
+    return {};
+  });
+};
+
+/**
+ * Takes back a change: this window's last one, or the one named.
+ * @throws DaybookError where there is none, it was undone already, or something was built on it.
+ */
+export const undo = async (store: Store, window: string, changeId: string | null): Promise<Written> => {
+  const change =
+    changeId === null
+      ? nextUndo(store, window)
+      : store.db.prepare<[string], ChangeRow>(`SELECT id, label, words, kind FROM changes WHERE id = ? AND undone_by IS NULL AND kind IN ('write', 'import', 'redo')`).get(changeId);
+  if (change === undefined) throw new DaybookError('NOT_FOUND', changeId === null ? 'There is nothing left to undo in this window.' : 'That was undone already.');
+  return takeBack(store, window, change, 'undo');
+};
+
+/** Does again what this window undid last. */
+export const redo = async (store: Store, window: string): Promise<Written> => {
+  const change = nextRedo(store, window);
+  if (change === undefined) throw new DaybookError('NOT_FOUND', 'There is nothing to do again in this window.');
+  return takeBack(store, window, change, 'redo');
+};
+
+/** The tables that history covers, for reading a record as it was. */
+export const trackedTables = entities;

@@ -1,0 +1,24 @@
+import { accountsContract } from '#shared/accounts.ts';
+import { bookContract } from '#shared/book.ts';
+import { callsContract } from '#shared/calls.ts';
+import { commitmentsContract } from '#shared/commitments.ts';
+import { contractsContract } from '#shared/contracts.ts';
+import { importsContract } from '#shared/imports.ts';
+import { peopleContract } from '#shared/people.ts';
+import { searchContract } from '#shared/search.ts';
+import { settingsContract } from '#shared/settings.ts';
+import { todayContract } from '#shared/today.ts';
+
+/** Everything that a page may ask of the backend, one line a word. */
+export const api = {
+  accounts: accountsContract,
+  book: bookContract,
+  calls: callsContract,
+  commitments: commitmentsContract,
+  contracts: contractsContract,
+  imports: importsContract,
+  people: peopleContract,
+  search: searchContract,
+  settings: settingsContract,
+  today: todayContract,
+};

@@ -1,0 +1,61 @@
+import { oc, type } from '@orpc/contract';
+import { z } from 'zod';
+import { addDays, day, type Day } from '#shared/days.ts';
+import { errors } from '#shared/errors.ts';
+import { currency, minor, sumByCurrency, type Money } from '#shared/money.ts';
+import { id, line, type Written, type WrittenRecord } from '#shared/records.ts';
+
+export const contractFields = z.strictObject({
+  accountId: id,
+  name: line,
+  arrMinor: minor.min(0, 'ARR is zero or more.'),
+  currency,
+  startOn: day,
+  /** The last day of the paid term; `null` runs on. */
+  endOn: day.nullable(),
+  /** When the renewal is due; the day after the end where it is not given. */
+  renewalOn: day.nullable(),
+  autoRenew: z.boolean(),
+  seats: z.int().min(0).nullable(),
+  notes: z.string().max(10_000),
+});
+export type ContractFields = z.infer<typeof contractFields>;
+export type Contract = ContractFields & { id: string };
+
+export const newContract: Omit<ContractFields, 'accountId' | 'startOn'> = { name: '', arrMinor: 0, currency: 'USD', endOn: null, renewalOn: null, autoRenew: false, seats: null, notes: '' };
+
+/** The sentence for a contract whose days contradict each other, or `null`. */
+export const contractFault = (contract: Pick<ContractFields, 'startOn' | 'endOn' | 'renewalOn'>): string | null => {
+  if (contract.endOn !== null && contract.endOn < contract.startOn) return 'The contract ends before it starts.';
+  if (contract.renewalOn !== null && contract.renewalOn < contract.startOn) return 'The renewal is due before the contract starts.';
+  return null;
+};
+
+/** True where a contract runs on a day, its first and last day included. */
+export const isActive = (contract: Pick<ContractFields, 'startOn' | 'endOn'>, on: Day): boolean =>
+  contract.startOn <= on && (contract.endOn === null || contract.endOn >= on);
+
+/** When a contract is due for renewal; `null` where it has no end. */
+export const renewalDue = (contract: Pick<ContractFields, 'endOn' | 'renewalOn'>): Day | null =>
+  contract.renewalOn ?? (contract.endOn === null ? null : addDays(contract.endOn, 1));
+
+/** ARR of the contracts that run on a day, in their largest currency. Contracts in other currencies are not mixed in. */
+export const arrOn = (contracts: readonly ContractFields[], on: Day, bookCurrency: string): Money =>
+  sumByCurrency(contracts.filter((one) => isActive(one, on)).map((one) => ({ minor: one.arrMinor, currency: one.currency })))[0] ?? { minor: 0, currency: bookCurrency };
+
+/** The next renewal to work: the earliest due day of a contract that runs, or that ended and was followed by none. */
+export const nextRenewal = (contracts: readonly ContractFields[], on: Day, graceDays: number): Day | null => {
+  const due = contracts
+    .filter((one) => isActive(one, on) || (one.endOn !== null && one.endOn < on && one.endOn >= addDays(on, -graceDays) && !contracts.some((next) => next !== one && next.startOn > one.startOn && (next.endOn === null || next.endOn > (one.endOn ?? '')))))
+    .filter((one) => !contracts.some((next) => next !== one && next.name === one.name && one.endOn !== null && next.startOn > one.startOn && next.startOn <= addDays(one.endOn, graceDays)))
+    .map(renewalDue)
+    .filter((one) => one !== null)
+    .toSorted();
+  return due[0] ?? null;
+};
+
+export const contractsContract = {
+  create: oc.errors(errors).input(contractFields.partial().extend({ accountId: id, startOn: day })).output(type<WrittenRecord>()),
+  update: oc.errors(errors).input(z.strictObject({ id, fields: contractFields.partial() })).output(type<WrittenRecord>()),
+  remove: oc.errors(errors).input(z.strictObject({ id })).output(type<Written>()),
+};

@@ -1,0 +1,87 @@
+import { z } from 'zod';
+
+/** A calendar day, `'2026-03-14'`. Days sort and compare as text. */
+export const day = z.iso.date('A day is written as 2026-03-14.');
+export type Day = z.infer<typeof day>;
+
+/** An instant in UTC, `'2026-03-14T09:30:00.000Z'`. */
+export const instant = z.iso.datetime('An instant is written as 2026-03-14T09:30:00Z.');
+export type Instant = z.infer<typeof instant>;
+
+const MS_A_DAY = 86_400_000;
+
+const toNumber = (on: Day): number => Date.parse(`${on}T00:00:00Z`) / MS_A_DAY;
+const fromNumber = (count: number): Day => new Date(count * MS_A_DAY).toISOString().slice(0, 10);
+
+/** The day `count` calendar days after `on` (before it, where negative). */
+export const addDays = (on: Day, count: number): Day => fromNumber(toNumber(on) + count);
+
+/** Calendar days from `from` to `to`; negative where `to` is earlier. */
+export const daysBetween = (from: Day, to: Day): number => toNumber(to) - toNumber(from);
+
+/** The same day of the month `count` months later, held to the month's last day. */
+export const addMonths = (on: Day, count: number): Day => {
+  const [year = 1970, month = 1, date = 1] = on.split('-').map(Number);
+  const first = new Date(Date.UTC(year, month - 1 + count, 1));
+  const last = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 0)).getUTCDate();
+  return fromNumber(Date.UTC(first.getUTCFullYear(), first.getUTCMonth(), Math.min(date, last)) / MS_A_DAY);
+};
+
+/** 1 is Monday, 7 is Sunday (ISO 8601). */
+export const weekday = (on: Day): number => ((toNumber(on) + 3) % 7 + 7) % 7 + 1;
+
+/** Which days count as working days. `workWeek` holds ISO weekdays. */
+export type WorkCalendar = { workWeek: readonly number[]; holidays: readonly { on: Day }[] };
+
+/** True where `on` is in the work week and no holiday. A calendar without any work day treats every day as one. */
+export const isWorkingDay = (on: Day, calendar: WorkCalendar): boolean =>
+  (calendar.workWeek.length === 0 || calendar.workWeek.includes(weekday(on))) && !calendar.holidays.some((holiday) => holiday.on === on);
+
+/** The last working day on or before `on`; looks back a year at most, then gives `on` itself. */
+export const workingDayOnOrBefore = (on: Day, calendar: WorkCalendar): Day => {
+  for (let back = 0; back < 366; back += 1) {
+    const candidate = addDays(on, -back);
+    if (isWorkingDay(candidate, calendar)) return candidate;
+  }
+  return on;
+};
+
+/** The day `count` working days after `on`; `on` itself where `count` is 0. Looks ahead ten years at most. */
+export const addWorkingDays = (on: Day, count: number, calendar: WorkCalendar): Day => {
+  let left = count;
+  let at = on;
+  for (let step = 0; left > 0 && step < 3660; step += 1) {
+    at = addDays(at, 1);
+    if (isWorkingDay(at, calendar)) left -= 1;
+  }
+  return at;
+};
+
+/** Monday of the week of `on`. */
+export const startOfWeek = (on: Day): Day => addDays(on, 1 - weekday(on));
+
+/** The fiscal year and quarter that hold `on`. A fiscal year is named for the calendar year in which it ends. */
+export const fiscalQuarter = (on: Day, startMonth: number): { year: number; quarter: number; from: Day; to: Day } => {
+  const [year = 1970, month = 1] = on.split('-').map(Number);
+  const offset = (month - startMonth + 12) % 12;
+  const quarter = Math.floor(offset / 3) + 1;
+  const startYear = month >= startMonth ? year : year - 1;
+  const from = addMonths(`${String(startYear).padStart(4, '0')}-${String(startMonth).padStart(2, '0')}-01`, (quarter - 1) * 3);
+  return { year: startMonth === 1 ? startYear : startYear + 1, quarter, from, to: addDays(addMonths(from, 3), -1) };
+};
+
+/** The day at `at` in an IANA time zone (the machine's own where none is named). */
+export const dayOf = (at: Instant | Date, timeZone?: string): Day =>
+  new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(typeof at === 'string' ? new Date(at) : at);
+
+/** The last millisecond of a day in an IANA time zone (the machine's own where none is named). */
+export const endOfDay = (on: Day, timeZone?: string): Instant => {
+  let low = toNumber(on) * MS_A_DAY - 15 * 3_600_000;
+  let high = (toNumber(on) + 1) * MS_A_DAY + 15 * 3_600_000;
+  while (high - low > 1) {
+    const middle = Math.floor((low + high) / 2);
+    if (dayOf(new Date(middle), timeZone) > on) high = middle;
+    else low = middle;
+  }
+  return new Date(low).toISOString();
+};

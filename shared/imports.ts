@@ -1,0 +1,81 @@
+import { eventIterator, oc, type } from '@orpc/contract';
+import { z } from 'zod';
+import type { Instant } from '#shared/days.ts';
+import { errors } from '#shared/errors.ts';
+import { id } from '#shared/records.ts';
+
+export const importTargets = ['accounts', 'people', 'contracts', 'activities'] as const;
+export type ImportTarget = (typeof importTargets)[number];
+
+/** A field that a column can fill. `needed` ones must be mapped, or stand for themselves by `orElse`. */
+export type TargetField = { key: string; label: string; kind: 'text' | 'day' | 'instant' | 'money' | 'number' | 'yes-no' | 'choice' | 'account' | 'person' };
+
+export const dateStyles = ['iso', 'day-first', 'month-first'] as const;
+export type DateStyle = (typeof dateStyles)[number];
+export const decimals = ['point', 'comma'] as const;
+export const encodings = ['utf-8', 'utf-16le', 'utf-16be', 'utf-32le', 'utf-32be', 'windows-1252'] as const;
+
+/** How a file is read. Detected, shown, and correctable. Separator and encoding are `null` for a workbook. */
+export const reading = z.strictObject({
+  encoding: z.enum(encodings).nullable(),
+  separator: z.string().min(1).max(1).nullable(),
+  sheet: z.string().max(200).nullable(),
+  decimal: z.enum(decimals),
+  dateStyle: z.enum(dateStyles),
+});
+export type Reading = z.infer<typeof reading>;
+
+/** Which column fills which field: field key → column index. */
+export const mapping = z.record(z.string().max(60), z.int().min(0).max(2_000));
+export type Mapping = z.infer<typeof mapping>;
+
+/** A file that was read. `source` names whose export it looks like; `remembered` says the mapping comes from an earlier import. */
+export type OpenedTable = {
+  kind: 'table';
+  fileId: string;
+  fileName: string;
+  source: string;
+  sheets: string[];
+  reading: Reading;
+  columns: { name: string; samples: string[] }[];
+  rows: number;
+  target: ImportTarget;
+  mapping: Mapping;
+  remembered: boolean;
+};
+export type OpenedCalendar = { kind: 'calendar'; fileId: string; fileName: string; name: string; events: number };
+export type Opened = OpenedTable | OpenedCalendar;
+
+export type ImportCounts = { new: number; changed: number; same: number; wrong: number };
+/** A row that cannot be taken, where it stands in the file (the first line is 1), and why. */
+export type WrongRow = { line: number; column: string; value: string; reason: string };
+export type PreviewRow = { line: number; verdict: 'new' | 'changed' | 'same'; title: string; detail: string };
+export type Preview = { counts: ImportCounts; rows: PreviewRow[]; wrong: WrongRow[] };
+
+/** Progress of a long run; the last one says `done` and, where rows were written, which change to undo. */
+export type ImportProgress = { phase: 'reading' | 'checking' | 'writing' | 'done'; at: number; of: number; counts: ImportCounts | null; changeId: string | null; preview: Preview | null };
+
+/** Which calendar entries become calls: days back and ahead of today. */
+export const calendarSpan = z.strictObject({ daysBack: z.int().min(0).max(3_650), daysAhead: z.int().min(0).max(730) });
+
+export const importPlan = z.strictObject({ fileId: id, reading: reading.nullable(), target: z.enum(importTargets).nullable(), mapping, span: calendarSpan.nullable() });
+export type ImportPlan = z.infer<typeof importPlan>;
+
+export type ImportRun = { id: string; at: Instant; fileName: string; target: string; counts: ImportCounts; changeId: string; undone: boolean };
+
+const progress = eventIterator(type<ImportProgress>());
+
+export const importsContract = {
+  /** The fields that each target takes; for the mapping step. */
+  fields: oc.output(type<Record<ImportTarget, TargetField[]>>()),
+  /** One piece of a file, base64, at most 384 KiB of bytes; the pieces come in order. Nothing is read until `open`. */
+  put: oc.errors(errors).input(z.strictObject({ fileId: id, at: z.int().min(0), base64: z.base64().max(524_288) })).output(type<{ bytes: number }>()),
+  /** Reads a file that was put, detecting how where `reading` is `null`. */
+  open: oc.errors(errors).input(z.strictObject({ fileId: id, fileName: z.string().max(300), reading: reading.nullable(), target: z.enum(importTargets).nullable() })).output(type<Opened>()),
+  /** Checks every row and says what an import would do; writes nothing. The last event holds the preview. */
+  preview: oc.errors(errors).input(importPlan).output(progress),
+  /** Imports in one transaction. Ending the stream early cancels, and nothing is changed. */
+  run: oc.errors(errors).input(importPlan).output(progress),
+  forget: oc.input(z.strictObject({ fileId: id })).output(type<{ forgotten: boolean }>()),
+  runs: oc.output(type<ImportRun[]>()),
+};

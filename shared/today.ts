@@ -1,0 +1,84 @@
+import { oc, type } from '@orpc/contract';
+import { z } from 'zod';
+import type { Sentiment } from '#shared/accounts.ts';
+import type { CallRow } from '#shared/calls.ts';
+import { day, type Day } from '#shared/days.ts';
+import { errors } from '#shared/errors.ts';
+import { rhythm, type RhythmKey, type RhythmPeriod } from '#shared/presets/rhythm.ts';
+import { line, type RecordLink, type Written } from '#shared/records.ts';
+import type { Priority } from '#shared/settings.ts';
+
+/** The rules that may put something on Today, in the words that a person reads. `weight` ranks them; more is sooner. */
+export const todayRules = {
+  'commitment-overdue': { weight: 90, says: 'A promise of ours is past its due day' },
+  'renewal-late': { weight: 88, says: 'A renewal is past its date and the contract was not followed by another' },
+  'at-risk-no-call': { weight: 85, says: 'An account at risk has no call planned within its cadence' },
+  'commitment-due': { weight: 80, says: 'A promise of ours is due today' },
+  'call-not-logged': { weight: 75, says: 'A planned call has passed and is not logged' },
+  'call-draft': { weight: 70, says: 'A call note was begun and not logged' },
+  'follow-up-not-sent': { weight: 65, says: 'A call was held and its follow-up not sent in time' },
+  'cadence-overdue': { weight: 60, says: 'The last call is longer ago than the cadence allows, and none is planned' },
+  'not-engaged': { weight: 58, says: 'No call or meeting for longer than the limit' },
+  'renewal-window': { weight: 50, says: 'A renewal has entered its window' },
+  'commitment-theirs-overdue': { weight: 45, says: 'A promise of the customer is past its due day' },
+  'sentiment-stale': { weight: 20, says: 'Your sentiment on an account is older than the limit' },
+} as const;
+export type TodayRule = keyof typeof todayRules;
+export const todayRuleNames = Object.keys(todayRules) as [TodayRule, ...TodayRule[]];
+
+/**
+ * One row of Today. `key` names the rule, the record and the occurrence, so that the same thing that happens again is a new row.
+ * `why` is the trace: the facts that the rule saw. `next` says what to do.
+ */
+export type TodayItem = {
+  key: string;
+  rule: TodayRule;
+  account: RecordLink | null;
+  priority: Priority | null;
+  sentiment: Sentiment | null;
+  title: string;
+  why: string;
+  next: string;
+  since: Day;
+  records: RecordLink[];
+  score: number;
+};
+
+/**
+ * The rank of a row: the rule first, then how long it has waited, then who it is for. At risk comes before everything that is
+ * not a promise, PR1 before PR2 (rules.md § 3, order of work). Waiting adds a point a day up to 20.
+ */
+export const scoreOf = (rule: TodayRule, facts: { waitedDays: number; priority: Priority | null; atRisk: boolean }): number =>
+  todayRules[rule].weight + Math.min(20, Math.max(0, facts.waitedDays)) + (facts.atRisk ? 15 : 0) + (facts.priority === 'PR1' ? 8 : facts.priority === 'PR2' ? 3 : 0);
+
+/** Rows in the order in which to work them; equal ones oldest first, then by name, so that nothing jumps. */
+export const rank = (items: readonly TodayItem[]): TodayItem[] =>
+  items.toSorted((a, b) => b.score - a.score || a.since.localeCompare(b.since) || a.title.localeCompare(b.title) || a.key.localeCompare(b.key));
+
+export type RhythmItem = { key: RhythmKey; period: RhythmPeriod; text: string; done: boolean };
+
+/** The page that opens the day. `snoozed` counts rows that come back later. `nextUp` says what is next on an empty day. */
+export type TodayPage = {
+  on: Day;
+  items: TodayItem[];
+  calls: CallRow[];
+  rhythm: RhythmItem[];
+  snoozed: number;
+  nextUp: string;
+};
+
+/** What is open at the end of the day. */
+export type WrapUp = { notLogged: CallRow[]; followUps: CallRow[]; withoutNextStep: RecordLink[]; commitmentsMade: number; callsHeld: number };
+
+const key = z.string().min(3).max(200);
+
+export const todayContract = {
+  read: oc.output(type<TodayPage>()),
+  wrapUp: oc.output(type<WrapUp>()),
+  /** Dealt with; the row comes back only when it happens again. */
+  done: oc.errors(errors).input(z.strictObject({ key })).output(type<Written>()),
+  snooze: oc.errors(errors).input(z.strictObject({ key, until: day, reason: line.min(1, 'Say why it can wait.') })).output(type<Written>()),
+  /** Not worth a row; counts as noise against its rule. */
+  dismiss: oc.errors(errors).input(z.strictObject({ key, reason: line.min(1, 'Say why it does not matter.') })).output(type<Written>()),
+  tick: oc.errors(errors).input(z.strictObject({ key: z.enum(rhythm.map((one) => one.key)), done: z.boolean() })).output(type<Written>()),
+};
