@@ -1,0 +1,22 @@
+import { LogCallDialog } from '#renderer/calls/LogCallDialog.tsx';
+import { NewAccountDialog } from '#renderer/accounts/NewAccountDialog.tsx';
+import { NewCommitmentDialog } from '#renderer/commitments/NewCommitmentDialog.tsx';
+import { closeDialog, useDialogs } from '#renderer/ui/dialogs.ts';
+import { KeySheet } from '#renderer/ui/KeySheet.tsx';
+
+/** The dialog that is open, from whichever word it comes. */
+export const Dialogs = () => {
+  const open = useDialogs((dialogs) => dialogs.open);
+  if (open === null) return null;
+  switch (open.kind) {
+    case 'log-call':
+    case 'plan-call':
+      return <LogCallDialog accountId={open.accountId} plan={open.kind === 'plan-call'} onClose={closeDialog} />;
+    case 'new-commitment':
+      return <NewCommitmentDialog accountId={open.accountId} onClose={closeDialog} />;
+    case 'new-account':
+      return <NewAccountDialog onClose={closeDialog} />;
+    case 'keys':
+      return <KeySheet onClose={closeDialog} />;
+  }
+};

@@ -1,0 +1,43 @@
+import { createHashHistory, createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router';
+import { z } from 'zod';
+import { Dialogs } from '#renderer/Dialogs.tsx';
+import { Palette } from '#renderer/search/Palette.tsx';
+import { EmptyState } from '#renderer/ui/EmptyState.tsx';
+import { Shell } from '#renderer/ui/Shell.tsx';
+
+const root = createRootRoute({
+  component: () => (
+    <Shell>
+      <Outlet />
+      <Dialogs />
+      <Palette />
+    </Shell>
+  ),
+  notFoundComponent: () => <EmptyState title="There is no such page">The link may be from another version. Choose a page at the left.</EmptyState>,
+});
+
+const day = z.iso.date().optional().catch(undefined);
+const text = z.string().optional().catch(undefined);
+
+const routeTree = root.addChildren([
+  createRoute({ getParentRoute: () => root, path: '/', beforeLoad: () => { throw redirect({ to: '/today' }); } }),
+  createRoute({ getParentRoute: () => root, path: '/today', component: lazyRouteComponent(() => import('#renderer/today/TodayPage.tsx'), 'TodayPage') }),
+  createRoute({ getParentRoute: () => root, path: '/accounts', component: lazyRouteComponent(() => import('#renderer/accounts/AccountsPage.tsx'), 'AccountsPage') }),
+  createRoute({ getParentRoute: () => root, path: '/accounts/$id', validateSearch: z.object({ asOf: day, section: text }), component: lazyRouteComponent(() => import('#renderer/accounts/AccountPage.tsx'), 'AccountPage') }),
+  createRoute({ getParentRoute: () => root, path: '/calls', component: lazyRouteComponent(() => import('#renderer/calls/CallsPage.tsx'), 'CallsPage') }),
+  createRoute({ getParentRoute: () => root, path: '/calls/$id', validateSearch: z.object({ accountId: text }), component: lazyRouteComponent(() => import('#renderer/calls/CallPage.tsx'), 'CallPage') }),
+  createRoute({ getParentRoute: () => root, path: '/commitments', component: lazyRouteComponent(() => import('#renderer/commitments/CommitmentsPage.tsx'), 'CommitmentsPage') }),
+  createRoute({ getParentRoute: () => root, path: '/search', validateSearch: z.object({ text }), component: lazyRouteComponent(() => import('#renderer/search/SearchPage.tsx'), 'SearchPage') }),
+  createRoute({ getParentRoute: () => root, path: '/settings', validateSearch: z.object({ section: text }), component: lazyRouteComponent(() => import('#renderer/settings/SettingsPage.tsx'), 'SettingsPage') }),
+  createRoute({ getParentRoute: () => root, path: '/import', component: lazyRouteComponent(() => import('#renderer/imports/ImportPage.tsx'), 'ImportPage') }),
+]);
+
+/** Every page by its address; the address is behind the `#`, the same in both hosts. */
+export const router = createRouter({ routeTree, history: createHashHistory(), defaultPreload: 'intent', scrollRestoration: true });
+
+declare module '@tanstack/react-router' {
+  // oxlint-disable-next-line typescript/consistent-type-definitions -- the router asks for this interface to be merged.
+  interface Register {
+    router: typeof router;
+  }
+}

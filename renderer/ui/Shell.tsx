@@ -1,0 +1,104 @@
+import { Anchor, AppShell, Badge, Box, Button, Group, Kbd, NavLink, Text, UnstyledButton } from '@mantine/core';
+import { useHotkeys } from '@mantine/hooks';
+import { openSpotlight } from '@mantine/spotlight';
+import { IconBriefcase, IconBuildingSkyscraper, IconChecklist, IconPhone, IconSearch, IconSettings, IconSun, type Icon } from '@tabler/icons-react';
+import { Link, useNavigate, useRouterState } from '@tanstack/react-router';
+import { useRef, type ReactNode } from 'react';
+import { pages } from '#shared/settings.ts';
+import { useSettings } from '#renderer/data/book.ts';
+import { useRead } from '#renderer/data/reads.ts';
+import { useConnection } from '#renderer/data/transport.ts';
+import { redoChange, undoChange } from '#renderer/data/writes.ts';
+import { openDialog, useDialogs } from '#renderer/ui/dialogs.ts';
+import { useKeys } from '#renderer/ui/keys.ts';
+import classes from './Shell.module.css';
+
+type Page = (typeof pages)[number];
+const entries: Record<Page, { label: string; icon: Icon; letter: string }> = {
+  today: { label: 'Today', icon: IconSun, letter: 't' },
+  accounts: { label: 'Accounts', icon: IconBuildingSkyscraper, letter: 'a' },
+  calls: { label: 'Calls', icon: IconPhone, letter: 'c' },
+  commitments: { label: 'Commitments', icon: IconChecklist, letter: 'm' },
+};
+
+/** How many rows of a page ask for something; nothing where none does. */
+const useDue = (): Partial<Record<Page, number>> => {
+  const today = useRead('today', 'read', undefined).data;
+  return {
+    today: today?.items.length,
+    calls: today?.items.filter(({ rule }) => rule === 'call-not-logged' || rule === 'call-draft').length,
+    commitments: today?.items.filter(({ rule }) => rule === 'commitment-overdue' || rule === 'commitment-due').length,
+  };
+};
+
+const connectionWords = { open: 'Saved on this machine', connecting: 'Opening', closed: 'Daybook stopped; what you type waits here', locked: 'This link was used already; start Daybook again for a new one' } as const;
+
+const isEditing = (): boolean => document.activeElement instanceof HTMLElement && (document.activeElement.isContentEditable || ['INPUT', 'TEXTAREA'].includes(document.activeElement.tagName));
+
+/** The frame of every page: the rail, the search, and the keys that work anywhere. */
+export const Shell = ({ children }: { children: ReactNode }) => {
+  const navigate = useNavigate();
+  const settings = useSettings();
+  const due = useDue();
+  const main = useRef<HTMLElement>(null);
+  const path = useRouterState({ select: (state) => state.location.pathname });
+  const connection = useConnection((one) => one.state);
+  const shown = [...settings.rail.order, ...pages.filter((page) => !settings.rail.order.includes(page))].filter((page) => !settings.rail.hidden.includes(page));
+  const accountId = (): string | null => useDialogs.getState().accountOnScreen;
+
+  useHotkeys([
+    ['mod+Z', () => { if (!isEditing()) void undoChange(null); }, { preventDefault: false }],
+    ['mod+shift+Z', () => { if (!isEditing()) void redoChange(); }, { preventDefault: false }],
+  ], []);
+  useKeys('frame', {
+    ...Object.fromEntries(pages.map((page) => [`g ${entries[page].letter}`, { does: `Go to ${entries[page].label}`, run: () => void navigate({ to: `/${page}` }) }])),
+    'g s': { does: 'Go to Settings', run: () => void navigate({ to: '/settings' }) },
+    '/': { does: 'Search', run: () => openSpotlight() },
+    l: { does: 'Log a call', run: () => openDialog({ kind: 'log-call', accountId: accountId() }) },
+    c: { does: 'New commitment', run: () => openDialog({ kind: 'new-commitment', accountId: accountId() }) },
+    '?': { does: 'Show the keys of this page', run: () => openDialog({ kind: 'keys' }) },
+  });
+
+  const railLink = (to: string, label: string, Icon: Icon, count: number | undefined) => (
+    <NavLink
+      key={to}
+      component={Link}
+      to={to as never}
+      label={label}
+      leftSection={<Icon size={17} stroke={1.6} aria-hidden />}
+      rightSection={count === undefined || count === 0 ? null : <Badge size="sm" variant="default" circle={count < 10} aria-label={`${count} due`}>{count}</Badge>}
+      active={path === to || path.startsWith(`${to}/`)}
+      aria-current={path === to ? 'page' : undefined}
+      className={classes['entry'] ?? ''}
+    />
+  );
+
+  return (
+    <AppShell header={{ height: 46 }} navbar={{ width: 186, breakpoint: 0 }} padding="md" transitionDuration={0}>
+      <AppShell.Header px="md" component="header">
+        <Group h="100%" justify="space-between" wrap="nowrap">
+          <Anchor href="#main" className={classes['skip'] ?? ''} onClick={(event) => { event.preventDefault(); main.current?.focus(); }}>Skip to the page</Anchor>
+          <Group gap={8} wrap="nowrap" w={170}>
+            <IconBriefcase size={18} aria-hidden />
+            <Text fw={650} size="sm">Daybook</Text>
+          </Group>
+          <UnstyledButton className={classes['search'] ?? ''} onClick={() => openSpotlight()} aria-label="Search or run a command">
+            <Group justify="space-between" wrap="nowrap">
+              <Group gap={6} wrap="nowrap"><IconSearch size={14} aria-hidden /><Text size="sm">Search or run a command</Text></Group>
+              <Kbd size="xs">Ctrl K</Kbd>
+            </Group>
+          </UnstyledButton>
+          <Group gap="xs" wrap="nowrap" justify="flex-end">
+            <Text size="xs" c={connection === 'open' ? 'dimmed' : 'red'} role="status">{connectionWords[connection]}</Text>
+            <Button variant="default" onClick={() => openDialog({ kind: 'log-call', accountId: accountId() })}>Log a call</Button>
+          </Group>
+        </Group>
+      </AppShell.Header>
+      <AppShell.Navbar p="xs" component="nav" aria-label="Pages">
+        <Box style={{ flex: 1 }}>{shown.map((page) => railLink(`/${page}`, entries[page].label, entries[page].icon, due[page]))}</Box>
+        {railLink('/settings', 'Settings', IconSettings, undefined)}
+      </AppShell.Navbar>
+      <AppShell.Main id="main" ref={main} tabIndex={-1} className={classes['main'] ?? ''}>{children}</AppShell.Main>
+    </AppShell>
+  );
+};

@@ -1,0 +1,79 @@
+import { useEffect, useRef, useState } from 'react';
+import { create } from 'zustand';
+
+/** A key of a page and what it does, for the sheet under `?`. */
+export type KeyHelp = { keys: string; does: string };
+
+const useKeySheet = create<{ pages: Record<string, KeyHelp[]> }>(() => ({ pages: {} }));
+
+/** What the keys of the page on screen do. */
+export const usePageKeys = (): KeyHelp[] => Object.values(useKeySheet((sheet) => sheet.pages)).flat();
+
+const isTyping = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement && (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName) || target.closest('[role="dialog"], [role="listbox"], [role="menu"]') !== null);
+
+export type Keys = Record<string, { does: string; run: (event: KeyboardEvent) => void }>;
+
+/**
+ * Single keys of what is on screen, such as `l` or `?`. They wait while something is typed or a dialog is open. A key of two letters, `g a`, is one after the other.
+ * `name` tells the sheets of several components on a page apart.
+ */
+export const useKeys = (name: string, keys: Keys): void => {
+  const latest = useRef(keys);
+  useEffect(() => {
+    latest.current = keys;
+  });
+  const help = JSON.stringify(Object.entries(keys).map(([key, { does }]) => ({ keys: key, does })));
+  useEffect(() => {
+    useKeySheet.setState(({ pages }) => ({ pages: { ...pages, [name]: JSON.parse(help) as KeyHelp[] } }));
+    return () => useKeySheet.setState(({ pages }) => ({ pages: Object.fromEntries(Object.entries(pages).filter(([key]) => key !== name)) }));
+  }, [name, help]);
+  useEffect(() => {
+    let first = '';
+    let forget: ReturnType<typeof setTimeout> | undefined;
+    const press = (event: KeyboardEvent): void => {
+      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+      const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+      const found = (first === '' ? undefined : latest.current[`${first} ${key}`]) ?? (first === '' ? latest.current[key] : undefined);
+      clearTimeout(forget);
+      first = first === '' && Object.keys(latest.current).some((one) => one.startsWith(`${key} `)) ? key : '';
+      forget = setTimeout(() => { first = ''; }, 1_500);
+      if (found === undefined) return;
+      event.preventDefault();
+      found.run(event);
+    };
+    window.addEventListener('keydown', press);
+    return () => {
+      clearTimeout(forget);
+      window.removeEventListener('keydown', press);
+    };
+  }, []);
+};
+
+/**
+ * Moves through a list by arrows or J and K. Gives the index that has the focus ring and the props of each row; the row is focused in the document, so that a screen reader follows.
+ */
+export const useListKeys = (name: string, length: number, rowKeys: (index: number) => Keys = () => ({})) => {
+  const [at, setAt] = useState(0);
+  const rows = useRef<(HTMLElement | null)[]>([]);
+  const index = Math.min(at, Math.max(0, length - 1));
+  const move = (by: number): void => {
+    const next = Math.max(0, Math.min(length - 1, rows.current.includes(document.activeElement as HTMLElement) ? index + by : index));
+    setAt(next);
+    rows.current[next]?.focus();
+  };
+  useKeys(name, {
+    ...(length === 0 ? {} : { j: { does: 'Next row', run: () => move(1) }, k: { does: 'Row before', run: () => move(-1) }, ArrowDown: { does: 'Next row', run: () => move(1) }, ArrowUp: { does: 'Row before', run: () => move(-1) } }),
+    ...(length === 0 ? {} : rowKeys(index)),
+  });
+  return {
+    index,
+    setIndex: setAt,
+    rowProps: (row: number) => ({
+      ref: (element: HTMLElement | null) => { rows.current[row] = element; },
+      tabIndex: row === index ? 0 : -1,
+      onFocus: () => setAt(row),
+      'data-current': row === index || undefined,
+    }),
+  };
+};

@@ -1,0 +1,28 @@
+import { createTheme, type MantineColorsTuple } from '@mantine/core';
+
+const lake: MantineColorsTuple = ['#eaf6fb', '#d6eaf2', '#aad4e5', '#7abdd9', '#54aacd', '#3d9ec7', '#2c86ad', '#23708f', '#1f5e79', '#124d66'];
+
+/** One accent, system type, small steps: dense by default, comfortable by choice. */
+export const themeOf = (density: 'dense' | 'comfortable') =>
+  createTheme({
+    primaryColor: 'lake',
+    primaryShade: { light: 8, dark: 4 },
+    colors: { lake },
+    autoContrast: true,
+    defaultRadius: 'md',
+    fontFamily: 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", "Noto Sans", sans-serif',
+    headings: { fontWeight: '650', sizes: { h1: { fontSize: '1.25rem' }, h2: { fontSize: '1rem' }, h3: { fontSize: '0.9rem' } } },
+    ...(density === 'dense' ? { spacing: { xs: '6px', sm: '8px', md: '12px', lg: '16px', xl: '24px' } } : {}),
+    components: {
+      Button: { defaultProps: { size: density === 'dense' ? 'xs' : 'sm' } },
+      TextInput: { defaultProps: { size: density === 'dense' ? 'xs' : 'sm' } },
+      Textarea: { defaultProps: { size: density === 'dense' ? 'xs' : 'sm' } },
+      NumberInput: { defaultProps: { size: density === 'dense' ? 'xs' : 'sm' } },
+      Select: { defaultProps: { size: density === 'dense' ? 'xs' : 'sm' } },
+      MultiSelect: { defaultProps: { size: density === 'dense' ? 'xs' : 'sm' } },
+      DateInput: { defaultProps: { size: density === 'dense' ? 'xs' : 'sm' } },
+      Table: { defaultProps: { verticalSpacing: density === 'dense' ? 4 : 8, horizontalSpacing: 'sm' } },
+      Tooltip: { defaultProps: { openDelay: 300, events: { hover: true, focus: true, touch: false } } },
+      Modal: { defaultProps: { transitionProps: { duration: 100 }, closeButtonProps: { 'aria-label': 'Close' } } },
+    },
+  });

@@ -1,0 +1,33 @@
+import { Button, Group, Text } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+
+/** Says what was done, with Undo where there is something to take back. */
+export const showUndo = (label: string, undo: (() => void) | null): void => {
+  const id = notifications.show({
+    position: 'bottom-left',
+    autoClose: 6_000,
+    withBorder: true,
+    message: (
+      <Group justify="space-between" wrap="nowrap">
+        <Text size="sm">{label}</Text>
+        {undo === null ? null : (
+          <Button
+            size="compact-sm"
+            variant="default"
+            onClick={() => {
+              notifications.hide(id);
+              undo();
+            }}
+          >
+            Undo
+          </Button>
+        )}
+      </Group>
+    ),
+  });
+};
+
+/** Says what went wrong; stays until it is closed. */
+export const showError = (sentence: string): void => {
+  notifications.show({ position: 'bottom-left', autoClose: false, withBorder: true, color: 'red', title: 'Not done', message: sentence });
+};

@@ -1,0 +1,37 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { monotonicFactory } from 'ulid';
+import { createContext, type Context } from '#electron/context.ts';
+import type { Connection } from '#electron/store/connection.ts';
+import { bookFile, openBook } from '#electron/store/open.ts';
+import { createStore } from '#electron/store/store.ts';
+
+const migrationsFolder = fileURLToPath(new URL('../../migrations', import.meta.url));
+
+/** A book of its own in a folder of its own. `announced` holds the words of each write in order; `setNow` moves the clock. */
+export type TestBook = { context: Context; db: Connection; dataDir: string; announced: { words: readonly string[]; window: string }[]; setNow: (now: string) => void; close: () => void };
+
+/** Opens an empty book on a real file. The clock stands still at `now`, an instant; ids only rise. */
+export const openTestBook = async ({ now = '2026-03-16T09:00:00.000Z' }: { now?: string } = {}): Promise<TestBook> => {
+  const dataDir = mkdtempSync(join(tmpdir(), 'daybook-test-'));
+  const ulid = monotonicFactory();
+  let at = new Date(now);
+  const announced: TestBook['announced'] = [];
+  const db = await openBook(dataDir, migrationsFolder, at);
+  const store = createStore(db, { file: bookFile(dataDir), now: () => at, newId: () => ulid(at.getTime()), onChanged: (words, window) => announced.push({ words, window }) });
+  return {
+    context: createContext(store, dataDir),
+    db,
+    dataDir,
+    announced,
+    setNow: (next) => {
+      at = new Date(next);
+    },
+    close: () => {
+      store.close();
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+};
