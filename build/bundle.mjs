@@ -7,6 +7,8 @@ import react from '@vitejs/plugin-react';
 import { build } from 'vite';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
+/** `--out=dist-trial` builds beside dist/, for trying something while another build runs. */
+const out = join(root, process.argv.find((word) => word.startsWith('--out='))?.slice('--out='.length) ?? 'dist');
 const external = [/^node:/, ...builtinModules, 'electron', 'better-sqlite3'];
 
 /** @param {string} outDir @param {Record<string, string>} entries @param {'es' | 'cjs'} format */
@@ -27,8 +29,8 @@ const bundleForNode = (outDir, entries, format = 'es') =>
     ssr: { noExternal: true, external: ['electron', 'better-sqlite3'] },
   });
 
-rmSync(join(root, 'dist/host'), { recursive: true, force: true });
-rmSync(join(root, 'dist/desktop'), { recursive: true, force: true });
+rmSync(join(out, 'host'), { recursive: true, force: true });
+rmSync(join(out, 'desktop'), { recursive: true, force: true });
 
 await build({
   root: join(root, 'renderer'),
@@ -37,13 +39,13 @@ await build({
   logLevel: 'warn',
   plugins: [react()],
   css: { postcss: root },
-  build: { outDir: join(root, 'dist/renderer'), emptyOutDir: true, target: 'chrome140', assetsInlineLimit: 0, chunkSizeWarningLimit: 1_500, modulePreload: { polyfill: false } },
+  build: { outDir: join(out, 'renderer'), emptyOutDir: true, target: 'chrome140', assetsInlineLimit: 0, chunkSizeWarningLimit: 1_500, modulePreload: { polyfill: false } },
 });
-await bundleForNode(join(root, 'dist/host'), {
+await bundleForNode(join(out, 'host'), {
   worker: join(root, 'electron/worker.ts'),
   'reader-worker': join(root, 'electron/imports/reader-worker.ts'),
   loopback: join(root, 'electron/loopback/main.ts'),
 });
-await bundleForNode(join(root, 'dist/desktop'), { main: join(root, 'electron/desktop/main.ts') });
-await bundleForNode(join(root, 'dist/desktop'), { preload: join(root, 'electron/desktop/preload.ts') }, 'cjs');
-cpSync(join(root, 'migrations'), join(root, 'dist/migrations'), { recursive: true, filter: (file) => !file.includes('meta') });
+await bundleForNode(join(out, 'desktop'), { main: join(root, 'electron/desktop/main.ts') });
+await bundleForNode(join(out, 'desktop'), { preload: join(root, 'electron/desktop/preload.ts') }, 'cjs');
+cpSync(join(root, 'migrations'), join(out, 'migrations'), { recursive: true, filter: (file) => !file.includes('meta') });

@@ -1,22 +1,24 @@
 import { implement, ORPCError, ValidationError } from '@orpc/server';
 import { api } from '#shared/api.ts';
+import { dayOf } from '#shared/days.ts';
 import { DaybookError, errors } from '#shared/errors.ts';
 import type { Backend } from '#electron/backend.ts';
+import type { Caller } from '#electron/services/caller.ts';
 import { redo, nextRedo, nextUndo, undo } from '#electron/store/undo.ts';
-import { dayOf } from '#shared/days.ts';
 
-/** Who calls: one window of one host. Its undo is its own. */
-export type Caller = { window: string };
+
+const invalid = (message: string, field: string | undefined): unknown =>
+  new ORPCError('INVALID', { defined: true, status: errors.INVALID.status, message, data: field === undefined || field === '' ? {} : { field } });
 
 const asContractError = (error: unknown): unknown => {
   if (error instanceof DaybookError) {
-    const { status } = errors[error.code];
-    return new ORPCError(error.code, { defined: true, status, message: error.message, ...(error.code === 'INVALID' ? { data: error.field === undefined ? {} : { field: error.field } } : {}) });
+    if (error.code === 'INVALID') return invalid(error.message, error.field);
+    return new ORPCError<string, undefined>(error.code, { defined: true, status: errors[error.code].status, message: error.message, data: undefined });
   }
   if (error instanceof ORPCError && error.code === 'BAD_REQUEST' && error.cause instanceof ValidationError) {
     const [issue] = error.cause.issues;
     const field = issue?.path?.map((part) => String(typeof part === 'object' ? part.key : part)).filter((part) => part !== 'fields').join('.');
-    return new ORPCError('INVALID', { defined: true, status: errors.INVALID.status, message: issue?.message ?? errors.INVALID.message, data: field === undefined || field === '' ? {} : { field } });
+    return invalid(issue?.message ?? errors.INVALID.message, field);
   }
   return error;
 };

@@ -3,7 +3,8 @@ import { RPCHandler } from '@orpc/server/message-port';
 import type { SupportedMessagePort } from '@orpc/client/message-port';
 import { monotonicFactory } from 'ulid';
 import { createBackend, type Backend } from '#electron/backend.ts';
-import { createRouter, type Caller } from '#electron/router.ts';
+import { createRouter } from '#electron/router.ts';
+import type { Caller } from '#electron/services/caller.ts';
 import { AlreadyOpen } from '#electron/store/lock.ts';
 
 /** What a host tells the worker: open a data folder once, connect each window by a port of its own, and close. */
@@ -15,6 +16,8 @@ export type FromWorker = { opened: 'ready' | 'already-open' } | { failed: string
 type HostPort = {
   listen: (heard: (message: ToWorker, ports: readonly SupportedMessagePort[]) => void) => void;
   tell: (message: FromWorker) => void;
+  /** What is left to do when the book is closed: a process ends itself, a thread is ended by its host. */
+  end: () => void;
 };
 
 type UtilityPort = { on: (event: 'message', heard: (event: { data: ToWorker; ports: SupportedMessagePort[] }) => void) => void; postMessage: (message: FromWorker) => void };
@@ -22,13 +25,16 @@ const utilityPort = (process as { parentPort?: UtilityPort }).parentPort;
 
 const hostPort = (): HostPort => {
   if (utilityPort !== undefined) {
-    return { listen: (heard) => utilityPort.on('message', (event) => heard(event.data, event.ports)), tell: (message) => utilityPort.postMessage(message) };
+    // A terminal signals every process of its group. The host answers, and closes the book here.
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => {});
+    return { listen: (heard) => utilityPort.on('message', (event) => heard(event.data, event.ports)), tell: utilityPort.postMessage.bind(utilityPort), end: () => process.exit() };
   }
   if (parentPort === null) throw new Error('The worker runs inside of a host.');
   const port = parentPort;
   return {
     listen: (heard) => port.on('message', ({ message, ports }: { message: ToWorker; ports: MessagePort[] }) => heard(message, ports as unknown as SupportedMessagePort[])),
     tell: (message) => port.postMessage(message),
+    end: () => {},
   };
 };
 
@@ -55,6 +61,7 @@ const hear = async (message: ToWorker, ports: readonly SupportedMessagePort[]): 
   } else {
     await backend?.close();
     host.tell({ closed: true });
+    host.end();
   }
 };
 

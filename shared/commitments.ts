@@ -33,11 +33,12 @@ export type Commitment = CommitmentFields & {
   madeOn: Day;
 };
 
-/** How reliably a side kept what it promised: kept ones over all that were closed or are overdue. `null` with none to count. */
-export const keptRate = (commitments: readonly Pick<Commitment, 'state' | 'overdueDays'>[]): number | null => {
-  const counted = commitments.filter((one) => one.state !== 'open' || one.overdueDays > 0);
-  return counted.length === 0 ? null : counted.filter((one) => one.state === 'kept').length / counted.length;
-};
+/** Kept ones over all that count; `null` with none to count. */
+export const keptShare = (kept: number, counted: number): number | null => (counted === 0 ? null : kept / counted);
+
+/** How reliably a side kept what it promised: kept ones over all that were closed or are overdue. */
+export const keptRate = (commitments: readonly Pick<Commitment, 'state' | 'overdueDays'>[]): number | null =>
+  keptShare(commitments.filter((one) => one.state === 'kept').length, commitments.filter((one) => one.state !== 'open' || one.overdueDays > 0).length);
 
 export const commitmentsContract = {
   list: oc.input(z.strictObject({ state: z.enum(['open', 'closed']), side: z.enum(['ours', 'theirs']).nullable(), accountId: id.nullable() })).output(

@@ -43,16 +43,26 @@ export const renewalDue = (contract: Pick<ContractFields, 'endOn' | 'renewalOn'>
 export const arrOn = (contracts: readonly ContractFields[], on: Day, bookCurrency: string): Money =>
   sumByCurrency(contracts.filter((one) => isActive(one, on)).map((one) => ({ minor: one.arrMinor, currency: one.currency })))[0] ?? { minor: 0, currency: bookCurrency };
 
-/** The next renewal to work: the earliest due day of a contract that runs, or that ended and was followed by none. */
-export const nextRenewal = (contracts: readonly ContractFields[], on: Day, graceDays: number): Day | null => {
-  const due = contracts
-    .filter((one) => isActive(one, on) || (one.endOn !== null && one.endOn < on && one.endOn >= addDays(on, -graceDays) && !contracts.some((next) => next !== one && next.startOn > one.startOn && (next.endOn === null || next.endOn > (one.endOn ?? '')))))
-    .filter((one) => !contracts.some((next) => next !== one && next.name === one.name && one.endOn !== null && next.startOn > one.startOn && next.startOn <= addDays(one.endOn, graceDays)))
-    .map(renewalDue)
-    .filter((one) => one !== null)
-    .toSorted();
-  return due[0] ?? null;
+/**
+ * True where another contract takes over: one of the same name that starts before the grace has run out, or any that starts within the
+ * grace of this one's end.
+ */
+export const isFollowed = (contract: ContractFields, others: readonly ContractFields[], graceDays: number): boolean => {
+  const { endOn } = contract;
+  if (endOn === null) return false;
+  return others.some(
+    (next) =>
+      next !== contract && next.startOn > contract.startOn && next.startOn <= addDays(endOn, graceDays) && (next.name === contract.name || next.startOn >= addDays(endOn, -graceDays)),
+  );
 };
+
+/** The next renewal to work: the earliest due day among contracts that run, or ended within the grace, and were not followed by another. */
+export const nextRenewal = (contracts: readonly ContractFields[], on: Day, graceDays: number): Day | null =>
+  contracts
+    .filter((one) => one.startOn <= on && (one.endOn === null || one.endOn >= addDays(on, -graceDays)) && !isFollowed(one, contracts, graceDays))
+    .map(renewalDue)
+    .filter((due) => due !== null)
+    .toSorted()[0] ?? null;
 
 export const contractsContract = {
   create: oc.errors(errors).input(contractFields.partial().extend({ accountId: id, startOn: day })).output(type<WrittenRecord>()),

@@ -7,8 +7,11 @@ import { id } from '#shared/records.ts';
 export const importTargets = ['accounts', 'people', 'contracts', 'activities'] as const;
 export type ImportTarget = (typeof importTargets)[number];
 
-/** A field that a column can fill. `needed` ones must be mapped, or stand for themselves by `orElse`. */
-export type TargetField = { key: string; label: string; kind: 'text' | 'day' | 'instant' | 'money' | 'number' | 'yes-no' | 'choice' | 'account' | 'person' };
+/**
+ * A field that a column can fill. A `needed` one should be mapped; another field can stand in for it (an id or mail domain for the
+ * account, an id or first and last name for the name), so that a plan without it is tried all the same.
+ */
+export type TargetField = { key: string; label: string; kind: 'text' | 'day' | 'instant' | 'money' | 'number' | 'yes-no' | 'choice' | 'account' | 'person'; needed: boolean };
 
 export const dateStyles = ['iso', 'day-first', 'month-first'] as const;
 export type DateStyle = (typeof dateStyles)[number];
@@ -29,6 +32,9 @@ export type Reading = z.infer<typeof reading>;
 export const mapping = z.record(z.string().max(60), z.int().min(0).max(2_000));
 export type Mapping = z.infer<typeof mapping>;
 
+/** What a file holds that is left out on purpose, such as private entries of a calendar. */
+export type Skipped = { reason: string; count: number };
+
 /** A file that was read. `source` names whose export it looks like; `remembered` says the mapping comes from an earlier import. */
 export type OpenedTable = {
   kind: 'table';
@@ -43,14 +49,15 @@ export type OpenedTable = {
   mapping: Mapping;
   remembered: boolean;
 };
-export type OpenedCalendar = { kind: 'calendar'; fileId: string; fileName: string; name: string; events: number };
+export type OpenedCalendar = { kind: 'calendar'; fileId: string; fileName: string; name: string; events: number; skipped: Skipped[] };
 export type Opened = OpenedTable | OpenedCalendar;
 
 export type ImportCounts = { new: number; changed: number; same: number; wrong: number };
 /** A row that cannot be taken, where it stands in the file (the first line is 1), and why. */
 export type WrongRow = { line: number; column: string; value: string; reason: string };
 export type PreviewRow = { line: number; verdict: 'new' | 'changed' | 'same'; title: string; detail: string };
-export type Preview = { counts: ImportCounts; rows: PreviewRow[]; wrong: WrongRow[] };
+/** Counts are of all rows; `rows` holds the first 200 that can be taken and `wrong` the first 1,000 that cannot. */
+export type Preview = { counts: ImportCounts; rows: PreviewRow[]; wrong: WrongRow[]; skipped: Skipped[] };
 
 /** Progress of a long run; the last one says `done` and, where rows were written, which change to undo. */
 export type ImportProgress = { phase: 'reading' | 'checking' | 'writing' | 'done'; at: number; of: number; counts: ImportCounts | null; changeId: string | null; preview: Preview | null };

@@ -19,3 +19,6 @@ export type WrittenRecord = Written & { id: string };
 export const name = z.string().trim().min(1, 'A name is needed.').max(200, 'That is longer than 200 characters.');
 /** A line of text that may be empty. */
 export const line = z.string().trim().max(500, 'That is longer than 500 characters.');
+
+/** Some of the fields of a record; the ones that are not given stay as they are. */
+export type Given<Fields> = { [Field in keyof Fields]?: Fields[Field] | undefined };

@@ -42,7 +42,7 @@ export const people = sqliteTable('people', {
   phone: text('phone').notNull().default(''),
   level: text('level'),
   role: text('role').notNull().default(''),
-  isKey: integer('is_key').notNull().default(0),
+  isKey: integer('is_key', { mode: 'boolean' }).notNull().default(false),
   leftOn: text('left_on'),
   notes: text('notes').notNull().default(''),
 }, (table) => [index('people_by_account').on(table.accountId, table.name), index('people_by_email').on(table.email)]);
@@ -56,7 +56,7 @@ export const contracts = sqliteTable('contracts', {
   startOn: text('start_on').notNull(),
   endOn: text('end_on'),
   renewalOn: text('renewal_on'),
-  autoRenew: integer('auto_renew').notNull().default(0),
+  autoRenew: integer('auto_renew', { mode: 'boolean' }).notNull().default(false),
   seats: integer('seats'),
   notes: text('notes').notNull().default(''),
 }, (table) => [index('contracts_by_account').on(table.accountId, table.startOn)]);

@@ -12,6 +12,9 @@ export const usePageKeys = (): KeyHelp[] => Object.values(useKeySheet((sheet) =>
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName) || target.closest('[role="dialog"], [role="listbox"], [role="menu"]') !== null);
 
+/** Enter and space on a link or a button are its own. */
+const isOwnKey = (event: KeyboardEvent): boolean => (event.key === 'Enter' || event.key === ' ') && event.target instanceof Element && event.target.closest('a, button, summary, [role="button"], [role="checkbox"]') !== null;
+
 export type Keys = Record<string, { does: string; run: (event: KeyboardEvent) => void }>;
 
 /**
@@ -32,7 +35,7 @@ export const useKeys = (name: string, keys: Keys): void => {
     let first = '';
     let forget: ReturnType<typeof setTimeout> | undefined;
     const press = (event: KeyboardEvent): void => {
-      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target) || isOwnKey(event)) return;
       const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
       const found = (first === '' ? undefined : latest.current[`${first} ${key}`]) ?? (first === '' ? latest.current[key] : undefined);
       clearTimeout(forget);
@@ -58,7 +61,7 @@ export const useListKeys = (name: string, length: number, rowKeys: (index: numbe
   const rows = useRef<(HTMLElement | null)[]>([]);
   const index = Math.min(at, Math.max(0, length - 1));
   const move = (by: number): void => {
-    const next = Math.max(0, Math.min(length - 1, rows.current.includes(document.activeElement as HTMLElement) ? index + by : index));
+    const next = Math.max(0, Math.min(length - 1, rows.current.some((row) => row?.contains(document.activeElement)) ? index + by : index));
     setAt(next);
     rows.current[next]?.focus();
   };
@@ -69,6 +72,10 @@ export const useListKeys = (name: string, length: number, rowKeys: (index: numbe
   return {
     index,
     setIndex: setAt,
+    focusRow: (row: number): void => {
+      setAt(row);
+      rows.current[row]?.focus();
+    },
     rowProps: (row: number) => ({
       ref: (element: HTMLElement | null) => { rows.current[row] = element; },
       tabIndex: row === index ? 0 : -1,

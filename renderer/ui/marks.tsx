@@ -9,8 +9,10 @@ import type { PriorityDecision } from '#shared/priority.ts';
 import { useToday } from '#renderer/data/book.ts';
 import { exactDay, sayDay } from '#renderer/ui/say.ts';
 
-const shapes = { green: IconCircleFilled, yellow: IconDiamondFilled, red: IconTriangleFilled } as const;
-const inks = {
+/** The shape of each sentiment, so that colour does not carry it alone. */
+export const shapes = { green: IconCircleFilled, yellow: IconDiamondFilled, red: IconTriangleFilled } as const;
+/** Text colours of the sentiments, legible in light and dark. */
+export const inks = {
   green: 'light-dark(var(--mantine-color-green-9), var(--mantine-color-green-4))',
   yellow: 'light-dark(var(--mantine-color-orange-9), var(--mantine-color-yellow-4))',
   red: 'light-dark(var(--mantine-color-red-9), var(--mantine-color-red-4))',

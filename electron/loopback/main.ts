@@ -1,0 +1,85 @@
+import { spawn } from 'node:child_process';
+import { chmodSync, existsSync, writeFileSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseHostOptions, readRunning, removeRunning, writeRunning, WrongOption, type HostOptions } from '#electron/data-folder.ts';
+import { startBackend } from '#electron/loopback/backend-thread.ts';
+import { serveLoopback } from '#electron/loopback/server.ts';
+
+const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+const isOnPath = (program: string): boolean => (process.env['PATH'] ?? '').split(delimiter).some((folder) => existsSync(join(folder, program)));
+
+/** Opens the default browser by a page of our own, so that the key is in no list of processes. Quietly does nothing without a browser. */
+const openBrowser = (dataDir: string, address: string): void => {
+  const page = join(dataDir, 'open.html');
+  writeFileSync(page, `<!doctype html><meta charset="utf-8"><title>Daybook</title><meta http-equiv="refresh" content="0;url=${address}">`, { mode: 0o600 });
+  chmodSync(page, 0o600);
+  const [program, ...before] = process.platform === 'darwin' ? ['open'] : process.platform === 'win32' ? ['explorer.exe'] : ['xdg-open'];
+  if (program === undefined || (program === 'xdg-open' && (!isOnPath(program) || (process.env['DISPLAY'] ?? process.env['WAYLAND_DISPLAY']) === undefined))) return;
+  spawn(program, [...before, page], { stdio: 'ignore', detached: true }).on('error', () => {}).unref();
+};
+
+const tell = (address: string): void => console.log(`Daybook is at ${address}`);
+
+/** Shows the Daybook that has the folder open already. */
+const showRunning = async ({ dataDir, open }: HostOptions): Promise<number> => {
+  const running = readRunning(dataDir);
+  if (running?.host !== 'loopback') {
+    console.log(running === null ? 'Another Daybook has this data folder open. Close it, or choose another folder with --data-dir=DIR.' : 'Daybook has this data folder open in its own window. Close that window first.');
+    return 1;
+  }
+  try {
+    const answer = await fetch(`${running.address}/link`, { method: 'POST', headers: { authorization: `Bearer ${running.secret}` }, signal: AbortSignal.timeout(5_000) });
+    const { address } = (await answer.json()) as { address: string };
+    console.log('Daybook is already running on this data folder; here is another link to it.');
+    if (open) openBrowser(dataDir, address);
+    tell(address);
+    return 0;
+  } catch {
+    console.log(`Another Daybook (process ${running.pid}) has this data folder open but does not answer. End it, then start again.`);
+    return 1;
+  }
+};
+
+const run = async (): Promise<number | null> => {
+  const options = parseHostOptions(process.argv.slice(2));
+  const backend = await startBackend(new URL('./worker.mjs', import.meta.url), { dataDir: options.dataDir, migrationsFolder: here('../migrations'), sample: options.sample });
+  if (backend.isAlreadyOpen) {
+    await backend.worker.terminate();
+    return showRunning(options);
+  }
+  const server = await serveLoopback({ port: options.port, pageFolder: here('../renderer'), connect: backend.connect }).catch(async (error: NodeJS.ErrnoException) => {
+    await backend.close();
+    throw error.code === 'EADDRINUSE' ? new WrongOption(`Port ${options.port} is taken by another program. Choose another one with --port=N.`) : error;
+  });
+  writeRunning(options.dataDir, { pid: process.pid, host: 'loopback', address: server.address, secret: server.secret });
+
+  let isEnding = false;
+  const end = async (code: number): Promise<void> => {
+    if (isEnding) return;
+    isEnding = true;
+    await server.close();
+    await backend.close();
+    removeRunning(options.dataDir);
+    process.exit(code);
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void end(0));
+  backend.worker.on('error', (error) => {
+    console.error(error);
+    void end(1);
+  });
+
+  const address = server.newAddress();
+  if (options.open) openBrowser(options.dataDir, address);
+  tell(address);
+  return null;
+};
+
+try {
+  const code = await run();
+  if (code !== null) process.exit(code);
+} catch (error) {
+  console.error(error instanceof WrongOption ? error.message : error);
+  process.exit(1);
+}

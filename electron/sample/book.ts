@@ -1,0 +1,35 @@
+import type { accounts, activities, attendances, commitments, contracts, people } from '#electron/store/schema.ts';
+import type { Day } from '#shared/days.ts';
+
+/** A time on the person's clock, `'2026-03-14T09:30'`; whoever writes it to the book turns it into an instant. */
+export type LocalTime = string;
+
+type Stored = {
+  accounts: typeof accounts.$inferInsert;
+  people: typeof people.$inferInsert;
+  contracts: typeof contracts.$inferInsert;
+  activities: typeof activities.$inferInsert;
+  attendances: typeof attendances.$inferInsert;
+  commitments: typeof commitments.$inferInsert;
+};
+export type SampleTable = keyof Stored;
+export type RowOf<T extends SampleTable> = Omit<Stored[T], 'rid' | 'deletedAt'>;
+
+/** Something that became known at a time: a record was made, or fields of one changed. Fields that end in `At` are local times. */
+export type Fact = { at: LocalTime } & { [T in SampleTable]: { table: T; id: string; isNew: boolean; fields: Partial<RowOf<T>> } }[SampleTable];
+
+/** The sample book as the facts of two years, oldest first; whatever a fact refers to was made before it. */
+export type SampleBook = { facts: Fact[] };
+
+/** What the generator does not invent: ids, and who the person is. */
+export type SampleParts = { newId: () => string; me: { name: string; email: string } };
+
+export const local = (on: Day, time: string): LocalTime => `${on}T${time}`;
+
+/** A local time some minutes later on the same day, at the latest 23:59. */
+export const minutesAfter = (at: LocalTime, minutes: number): LocalTime => {
+  const [on = '', time = ''] = at.split('T');
+  const [hour = 0, minute = 0] = time.split(':').map(Number);
+  const total = Math.min(hour * 60 + minute + minutes, 23 * 60 + 59);
+  return local(on, `${String(Math.floor(total / 60)).padStart(2, '0')}:${String(total % 60).padStart(2, '0')}`);
+};

@@ -1,0 +1,46 @@
+import type { Theme } from '#electron/sample/phrasing.ts';
+
+/** The economic buyer left: `{gone}` is who left, `{newcomer}` who came. */
+export const change: Theme = {
+  titles: ['{gone} has left: next steps', 'New lines after {gone}', 'Change of sponsor', 'Reset with {newcomer}', 'Who decides now'],
+  openings: [
+    '{champion} spoke openly about what {gone} leaving means for the programme.',
+    'Call in the first weeks of {newcomer} in the role that {gone} had.',
+    '{champion} used the call to explain the new reporting lines.',
+    'Thirty minutes on {newcomer} and their plans, mostly listening.',
+    'The reorganisation is official: operations and procurement now report to {newcomer}.',
+    'A call about people more than product.',
+  ],
+  points: [
+    '{newcomer} comes from a company that ran a competing tool and asks direct questions about price.',
+    "The case for Brindlework was {gone}'s; it has to be told again, in numbers.",
+    '{champion} still believes in it, but has less say on budget than before.',
+    'A review of all software over {20-60}k is under way, to finish by the end of {month}.',
+    '{newcomer} wants to see one thing: proof that it helps to {goal}.',
+    'Two of the approvers changed as well, so requests sat for {5-11} days.',
+    '{other} offered to bring me into the monthly operations meeting.',
+    'Nobody told {team} about the change, and the use of {feature} dipped by {4-13} points.',
+    '{newcomer} prefers a written page to a slide deck, and reads it.',
+    'The steering group is suspended until the new structure is settled.',
+    '{ae} knows {newcomer} from a former account and will call separately.',
+    "The success plan was written for {gone}'s objectives; two of three still hold.",
+    '{champion} asked me not to go around the new line before they have met.',
+    '{newcomer} visited {site} and came back with praise for Fieldbook, unprompted.',
+    'Budget for {feature2} is frozen, not cancelled.',
+    'They asked for the contract history and the price per site.',
+    "{newcomer}'s first priority is headcount; tools come after.",
+    '{admin} stays the administrator, which keeps the daily business calm.',
+    '{gone} left good notes, and {champion} has forwarded the parts that matter.',
+  ],
+  closings: [
+    'Until {newcomer} has a reason of their own, this stays a risk.',
+    'A second sponsor is needed before the renewal talk starts.',
+    'Better than feared; the door is open.',
+    'What comes next is a one-page value summary, no slides.',
+    'Far from lost, but the coming four weeks decide.',
+    'I asked {ae} to keep their own line to {newcomer}.',
+  ],
+  agenda: ['Reporting lines and approvers', "{newcomer}'s goals for the year", 'What still holds in the success plan', 'Proof points for the goal to {goal}'],
+  ours: ['Write the one-page value summary for {newcomer}', 'Send the contract history to {champion}', 'Propose three dates for an executive meeting', 'Update the success plan for the new structure'],
+  theirs: ['Arrange the invitation to the operations meeting', 'Share the new reporting lines', "Send {newcomer}'s goals for the year"],
+};

@@ -1,0 +1,55 @@
+import { eq } from 'drizzle-orm';
+import { newPerson, type PersonFields } from '#shared/people.ts';
+import { DaybookError } from '#shared/errors.ts';
+import type { Given, RecordLink, Written, WrittenRecord } from '#shared/records.ts';
+import type { Context } from '#electron/context.ts';
+import { bookWords, type Caller } from '#electron/services/caller.ts';
+import { people } from '#electron/store/schema.ts';
+
+export const createPeople = ({ store }: Context) => {
+  const { db, orm } = store;
+  const find = db.prepare<object, RecordLink & { accountId: string; email: string; title: string }>(
+    `SELECT 'people' AS entity, p.id, p.name AS label, p.account_id AS accountId, p.email, p.title FROM people p JOIN accounts a ON a.id = p.account_id AND a.deleted_at IS NULL
+     WHERE p.deleted_at IS NULL AND p.left_on IS NULL AND (@accountId IS NULL OR p.account_id = @accountId)
+       AND (@text = '' OR instr(lower(p.name || ' ' || p.title || ' ' || p.email), @text) > 0)
+     ORDER BY p.is_key DESC, p.name COLLATE NOCASE LIMIT 50`,
+  );
+  const named = db.prepare<[string], { name: string }>('SELECT name FROM people WHERE id = ? AND deleted_at IS NULL');
+  const hasAccount = db.prepare<[string], { id: string }>('SELECT id FROM accounts WHERE id = ? AND deleted_at IS NULL');
+
+  const nameOf = (id: string): string => {
+    const found = named.get(id);
+    if (found === undefined) throw new DaybookError('NOT_FOUND', 'That person is not in this book any more.');
+    return found.name;
+  };
+  const checkAccount = (accountId: string | undefined): void => {
+    if (accountId !== undefined && hasAccount.get(accountId) === undefined) throw new DaybookError('NOT_FOUND', 'That account is not in this book any more.');
+  };
+
+  return {
+    find: ({ accountId, text }: { accountId: string | null; text: string }) => find.all({ accountId, text: text.trim().toLowerCase() }),
+    create: (input: Given<PersonFields> & Pick<PersonFields, 'accountId' | 'name'>, { window }: Caller): Promise<WrittenRecord> => {
+      checkAccount(input.accountId);
+      return store.write({ window, label: `Added ${input.name}`, words: bookWords }, () => {
+        const id = store.newId();
+        orm.insert(people).values({ ...newPerson, ...input, id }).run();
+        return { id };
+      });
+    },
+    update: ({ id, fields }: { id: string; fields: Given<PersonFields> }, { window }: Caller): Promise<WrittenRecord> => {
+      const name = nameOf(id);
+      checkAccount(fields.accountId);
+      return store.write({ window, label: `Changed ${name}`, words: bookWords }, () => {
+        if (Object.values(fields).some((value) => value !== undefined)) orm.update(people).set(fields).where(eq(people.id, id)).run();
+        return { id };
+      });
+    },
+    remove: ({ id }: { id: string }, { window }: Caller): Promise<Written> => {
+      const name = nameOf(id);
+      return store.write({ window, label: `Removed ${name}`, words: bookWords }, () => {
+        orm.update(people).set({ deletedAt: store.now().toISOString() }).where(eq(people.id, id)).run();
+        return {};
+      });
+    },
+  };
+};

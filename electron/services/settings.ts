@@ -1,0 +1,48 @@
+import { statSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { DataFolder, Settings } from '#shared/settings.ts';
+import { settings as schema } from '#shared/settings.ts';
+import type { Given, Written } from '#shared/records.ts';
+import type { Context } from '#electron/context.ts';
+import type { Caller } from '#electron/services/caller.ts';
+
+const syncing: [RegExp, string][] = [
+  [/dropbox/i, 'Dropbox'],
+  [/onedrive/i, 'OneDrive'],
+  [/google ?drive|googledrive|my drive/i, 'Google Drive'],
+  [/mobile documents|icloud/i, 'iCloud'],
+  [/nextcloud|owncloud/i, 'Nextcloud'],
+  [/box sync|\/box\//i, 'Box'],
+  [/syncthing/i, 'Syncthing'],
+];
+
+/** The sentence for a data folder that another program copies while the book is open, or `null`. */
+export const folderWarning = (folder: string): string | null => {
+  const found = syncing.find(([pattern]) => pattern.test(folder.replaceAll('\\', '/')));
+  return found === undefined
+    ? null
+    : `The book is in a folder that ${found[1]} syncs. Two machines writing to it can damage it. Close Daybook, move the folder elsewhere and start with --data-dir; backups may stay in ${found[1]}.`;
+};
+
+/** Which part of the settings was changed, for the toast. */
+const partNames: Record<keyof Settings, string> = {
+  me: 'your details', currency: 'the currency', timeZone: 'the time zone', fiscalYearStart: 'the fiscal year', workWeek: 'the work week', holidays: 'the holidays', segments: 'the segments',
+  renewalWindowDays: 'the renewal window', renewalGraceDays: 'the renewal grace', sentimentStaleDays: 'the sentiment limit', notEngagedDays: 'the engagement limit',
+  followUpWithinWorkingDays: 'the follow-up limit', mutedRules: 'the rules of Today', appearance: 'the appearance', rail: 'the rail',
+};
+
+export const createSettings = ({ store, settings, dataDir }: Context) => {
+  const upsert = store.db.prepare(`INSERT INTO settings (id, key, value) VALUES (@id, @key, @value) ON CONFLICT (key) DO UPDATE SET value = excluded.value, deleted_at = NULL`);
+  return {
+    read: settings,
+    save: (input: Given<Settings>, { window }: Caller): Promise<Written> => {
+      const parts = Object.entries(input).filter(([, value]) => value !== undefined) as [keyof Settings, unknown][];
+      const label = parts.length === 1 && parts[0] !== undefined ? `Changed ${partNames[parts[0][0]]}` : 'Changed the settings';
+      return store.write({ window, label, words: ['everything'] }, () => {
+        for (const [key, value] of parts) upsert.run({ id: store.newId(), key, value: JSON.stringify(schema.shape[key].parse(value)) });
+        return {};
+      });
+    },
+    dataFolder: (): DataFolder => ({ path: resolve(dataDir), bytes: statSync(store.file).size, warning: folderWarning(resolve(dataDir)) }),
+  };
+};

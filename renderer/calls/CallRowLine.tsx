@@ -1,0 +1,31 @@
+import { Anchor, Group, Text, Tooltip } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import type { CallRow } from '#shared/calls.ts';
+import { titleOf, whenOf } from '#renderer/calls/call-words.ts';
+import { StateBadge } from '#renderer/calls/StateBadge.tsx';
+import { useToday } from '#renderer/data/book.ts';
+import { AccountLink, SentimentMark } from '#renderer/ui/marks.tsx';
+import { exactDay } from '#renderer/ui/say.ts';
+import classes from './calls.module.css';
+
+/** One call in a line of a list: when, the account, the title, the state, the sentiment. `withAccount: false` is for an account's own page. */
+export const CallRowLine = ({ call, withAccount = true }: { call: CallRow; withAccount?: boolean }) => {
+  const today = useToday();
+  return (
+    <Group wrap="nowrap" gap="sm" className={classes['line'] ?? ''}>
+      <Tooltip label={exactDay(call.on)}>
+        <Text component="time" dateTime={call.startsAt ?? call.on} size="sm" className={classes['when'] ?? ''}>{whenOf(call, today)}</Text>
+      </Tooltip>
+      {withAccount ? (
+        <div className={classes['account'] ?? ''}>
+          {call.accountId === null ? <Text size="sm" c="dimmed">No account yet</Text> : <AccountLink id={call.accountId} name={call.accountName} />}
+        </div>
+      ) : null}
+      <Anchor component={Link} to="/calls/$id" params={{ id: call.id }} search={{}} size="sm" c="inherit" className={classes['title'] ?? ''}>
+        {titleOf(call)}
+      </Anchor>
+      <StateBadge call={call} />
+      <SentimentMark sentiment={call.sentiment} on={call.on} />
+    </Group>
+  );
+};

@@ -1,0 +1,157 @@
+import { Extension, type Editor, type Range } from '@tiptap/core';
+import { PluginKey } from '@tiptap/pm/state';
+import { ReactRenderer } from '@tiptap/react';
+import { Suggestion, type SuggestionOptions, type SuggestionProps } from '@tiptap/suggestion';
+import { ulid } from 'ulid';
+import type { Day, WorkCalendar } from '#shared/days.ts';
+import { typedPromise } from '#renderer/calls/promise.ts';
+import { choiceId, listId, SuggestionList, type Choice } from '#renderer/calls/SuggestionList.tsx';
+
+type Props = SuggestionProps<Choice, Choice>;
+
+/** Shows the choices under the cursor; arrows move, Enter and Tab choose, Escape closes. Enter before the choices came waits for them. */
+const showChoices = (label: string, nothing: string): NonNullable<SuggestionOptions<Choice, Choice>['render']> => () => {
+  let list: ReactRenderer | null = null;
+  let unmount = (): void => {};
+  let props: Props | null = null;
+  let at = 0;
+  let isWanted = false;
+
+  const show = (): void => {
+    if (props === null) return;
+    const { items, command, editor } = props;
+    at = Math.min(at, Math.max(0, items.length - 1));
+    list?.updateProps({ choices: items, at, label, nothing, onChoose: command });
+    editor.view.dom.setAttribute('aria-controls', listId);
+    if (items.length > 0) editor.view.dom.setAttribute('aria-activedescendant', choiceId(at));
+    else editor.view.dom.removeAttribute('aria-activedescendant');
+  };
+  const choose = (): boolean => {
+    const choice = props?.items[at];
+    if (props === null || choice === undefined) return false;
+    props.command(choice);
+    return true;
+  };
+  const take = (next: Props): void => {
+    const isOther = props?.query !== next.query;
+    props = next;
+    if (isOther) at = 0;
+    show();
+    if (isWanted && !next.loading) {
+      isWanted = false;
+      choose();
+    }
+  };
+
+  return {
+    onStart: (next) => {
+      list = new ReactRenderer(SuggestionList, { editor: next.editor, props: { choices: next.items, at, label, nothing: next.loading ? 'Looking' : nothing, onChoose: next.command } });
+      unmount = next.mount(list.element);
+      take(next);
+    },
+    onUpdate: take,
+    onKeyDown: ({ event }) => {
+      const length = props?.items.length ?? 0;
+      if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+        at = length === 0 ? 0 : (at + (event.key === 'ArrowDown' ? 1 : length - 1)) % length;
+        show();
+        return true;
+      }
+      if ((event.key !== 'Enter' && event.key !== 'Tab') || event.ctrlKey || event.metaKey) return false;
+      if (props?.loading === true) {
+        isWanted = true;
+        return true;
+      }
+      return choose();
+    },
+    onExit: () => {
+      props?.editor.view.dom.removeAttribute('aria-controls');
+      props?.editor.view.dom.removeAttribute('aria-activedescendant');
+      unmount();
+      list?.destroy();
+      list = null;
+      props = null;
+      isWanted = false;
+    },
+  };
+};
+
+/** `@` and a few letters: the people of the account. `onPick` is told whom the note names now. */
+export const peopleSuggestion = (find: (text: string) => Promise<Choice[]>) => ({
+  char: '@',
+  allowedPrefixes: [' ', '(', ',', '\u00a0'],
+  pluginKey: new PluginKey('note-people'),
+  items: ({ query }: { query: string }) => find(query),
+  render: showChoices('People of this account', 'Nobody of this account has that name'),
+  command: ({ editor, range, props }: { editor: Editor; range: Range; props: { id: string | null; label?: string | null } }) =>
+    void editor.chain().focus().insertContentAt(range, [{ type: 'mention', attrs: { id: props.id, label: props.label } }, { type: 'text', text: ' ' }]).run(),
+});
+
+const sides: Choice[] = [
+  { id: '/commit ', label: 'Commitment of ours', note: '/commit Send the notes by Friday' },
+  { id: '/commit they ', label: 'Commitment of theirs', note: '/commit they confirm the seats by 3 Dec' },
+];
+
+/** Where the words of a promise stand: from `/commit` to the end of its line, with who was named by `@` in front of it. */
+const promiseLine = (editor: Editor): { from: number; to: number; line: string; mentionEnd: number | null } | null => {
+  const { $from, empty } = editor.state.selection;
+  if (!empty || !$from.parent.isTextblock || $from.parent.type.spec.code === true) return null;
+  const leaf = '\ufffc';
+  const words = $from.parent.textBetween(0, $from.parent.content.size, undefined, leaf);
+  const found = /(?:^|\s)\/commit(?=\s)/i.exec(words);
+  const at = words.toLowerCase().indexOf('/commit', found?.index ?? 0);
+  if (found === null || $from.parentOffset < at) return null;
+  const rest = words.slice(at + '/commit'.length);
+  const [lead = ''] = /^\s*\ufffc[\s,:]*/.exec(rest) ?? [];
+  const start = $from.start();
+  const hardBreak = rest.slice(lead.length).indexOf(leaf);
+  const line = hardBreak === -1 ? rest.slice(lead.length) : rest.slice(lead.length, lead.length + hardBreak);
+  const wordsAt = at + '/commit'.length + lead.length;
+  return { from: start + at, to: start + wordsAt + line.length, line, mentionEnd: lead === '' ? null : start + at + '/commit'.length + lead.length };
+};
+
+/** Turns the line of the cursor into a commitment, where it has one. A person named in front stays in front, and promises. */
+const makeCommitment = (editor: Editor, today: Day, calendar: WorkCalendar): boolean => {
+  const found = promiseLine(editor);
+  const read = found === null ? null : typedPromise(found.line, today, calendar);
+  if (found === null || read === null) return false;
+  const { text, dueOn, who } = read;
+  const node = { type: 'commitment', attrs: { id: ulid(), text, side: found.mentionEnd === null ? read.side : 'theirs', dueOn } };
+  const named = who === '' ? [] : [{ type: 'text', text: `@${who} ` }];
+  const commandEnd = found.from + '/commit'.length + 1;
+  const chain = editor.chain();
+  if (found.mentionEnd === null) chain.insertContentAt({ from: found.from, to: found.to }, [...named, node]);
+  else chain.insertContentAt({ from: found.mentionEnd, to: found.to }, [node]).deleteRange({ from: found.from, to: commandEnd });
+  return chain.run();
+};
+
+/** `/` offers the commitments, and Enter on a line of `/commit …` makes one. */
+export const commitCommand = (when: () => { today: Day; calendar: WorkCalendar }) =>
+  Extension.create({
+    name: 'commitCommand',
+    priority: 200,
+    addKeyboardShortcuts() {
+      return {
+        // Answers false, so that the line also ends, as Enter does.
+        Enter: () => {
+          const { today, calendar } = when();
+          makeCommitment(this.editor, today, calendar);
+          return false;
+        },
+      };
+    },
+    addProseMirrorPlugins() {
+      return [
+        Suggestion<Choice, Choice>({
+          editor: this.editor,
+          char: '/',
+          pluginKey: new PluginKey('note-commands'),
+          allow: ({ state, range }) => state.doc.resolve(range.from).parent.type.spec.code !== true,
+          items: ({ query }) => ('commitment'.startsWith(query.toLowerCase()) ? sides : []),
+          shouldShow: ({ query }) => 'commitment'.startsWith(query.toLowerCase()),
+          render: showChoices('Commands', 'No such command'),
+          command: ({ editor, range, props }) => void editor.chain().focus().insertContentAt(range, props.id).run(),
+        }),
+      ];
+    },
+  });

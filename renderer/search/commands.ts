@@ -1,0 +1,62 @@
+import { useComputedColorScheme } from '@mantine/core';
+import { IconArrowBackUp, IconArrowForwardUp, IconArrowRight, IconBuildingSkyscraper, IconChecklist, IconDatabaseExport, IconFileImport, IconKeyboard, IconMoon, IconPhone, IconPhoneCalling, IconSun, type Icon } from '@tabler/icons-react';
+import { useNavigate } from '@tanstack/react-router';
+import { useSettings } from '#renderer/data/book.ts';
+import { call } from '#renderer/data/reads.ts';
+import { redoChange, sentenceOf, undoChange, useWrite } from '#renderer/data/writes.ts';
+import { openDialog, useDialogs } from '#renderer/ui/dialogs.ts';
+import { showError, showUndo } from '#renderer/ui/toasts.tsx';
+
+/** Something that the palette does. `also` are words under which it is found beside its name. */
+export type Command = { name: string; also: string; keys: string; icon: Icon; run: () => void };
+
+const backUpNow = async (): Promise<void> => {
+  try {
+    const { file } = await call('book', 'backUp', undefined);
+    showUndo(`Backed up as ${file}`, null);
+  } catch (error) {
+    showError(sentenceOf(error));
+  }
+};
+
+/** Every command of the palette, in the order of the empty palette. */
+export const useCommands = (): Command[] => {
+  const navigate = useNavigate();
+  const settings = useSettings();
+  const isDark = useComputedColorScheme() === 'dark';
+  const { write: saveSettings } = useWrite('settings', 'save');
+  const accountId = (): string | null => useDialogs.getState().accountOnScreen;
+  return [
+    { name: 'Log a call', also: 'note meeting held', keys: 'L', icon: IconPhone, run: () => openDialog({ kind: 'log-call', accountId: accountId() }) },
+    { name: 'Plan a call', also: 'schedule meeting calendar', keys: '', icon: IconPhoneCalling, run: () => openDialog({ kind: 'plan-call', accountId: accountId() }) },
+    { name: 'New commitment', also: 'promise action task to-do', keys: 'C', icon: IconChecklist, run: () => openDialog({ kind: 'new-commitment', accountId: accountId() }) },
+    { name: 'New account', also: 'add customer', keys: '', icon: IconBuildingSkyscraper, run: () => openDialog({ kind: 'new-account' }) },
+    { name: 'Go to Today', also: '', keys: 'G T', icon: IconArrowRight, run: () => void navigate({ to: '/today' }) },
+    { name: 'Go to Accounts', also: 'portfolio book', keys: 'G A', icon: IconArrowRight, run: () => void navigate({ to: '/accounts' }) },
+    { name: 'Go to Calls', also: 'cadence agenda', keys: 'G C', icon: IconArrowRight, run: () => void navigate({ to: '/calls' }) },
+    { name: 'Go to Commitments', also: 'promises', keys: 'G M', icon: IconArrowRight, run: () => void navigate({ to: '/commitments' }) },
+    { name: 'Go to Settings', also: 'preferences cadence holidays segments', keys: 'G S', icon: IconArrowRight, run: () => void navigate({ to: '/settings', search: {} }) },
+    { name: 'Import', also: 'csv excel xlsx calendar ics salesforce hubspot', keys: '', icon: IconFileImport, run: () => void navigate({ to: '/import' }) },
+    { name: 'Undo', also: 'take back', keys: 'Ctrl Z', icon: IconArrowBackUp, run: () => void undoChange(null) },
+    { name: 'Redo', also: 'do again', keys: 'Ctrl Shift Z', icon: IconArrowForwardUp, run: () => void redoChange() },
+    {
+      name: isDark ? 'Switch to light' : 'Switch to dark',
+      also: 'theme appearance scheme mode toggle',
+      keys: '',
+      icon: isDark ? IconSun : IconMoon,
+      run: () => void saveSettings({ appearance: { ...settings.appearance, scheme: isDark ? 'light' : 'dark' } }),
+    },
+    { name: 'Back up now', also: 'backup copy save', keys: '', icon: IconDatabaseExport, run: () => void backUpNow() },
+    { name: 'Keys of this page', also: 'shortcuts keyboard help', keys: '?', icon: IconKeyboard, run: () => openDialog({ kind: 'keys' }) },
+  ];
+};
+
+/** The commands in which each typed word begins a word. */
+export const matching = (commands: readonly Command[], typed: string): Command[] => {
+  const words = typed.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  if (words.length === 0) return [];
+  return commands.filter(({ name, also }) => {
+    const own = `${name} ${also}`.toLowerCase().split(/[^\p{L}\p{N}]+/u);
+    return words.every((word) => own.some((one) => one.startsWith(word)));
+  });
+};

@@ -1,0 +1,70 @@
+import { Badge, Button, Group, Popover, Text } from '@mantine/core';
+import { IconArrowRight } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import type { TodayItem } from '#shared/today.ts';
+import { AccountLink, DayText, SentimentMark } from '#renderer/ui/marks.tsx';
+import { DismissForm, SnoozeForm } from '#renderer/today/PutAside.tsx';
+import { RuleName } from '#renderer/today/RuleName.tsx';
+import { addressOfItem, doneFor, doneWords, type TodayActions } from '#renderer/today/today-actions.ts';
+import classes from './today.module.css';
+
+export type Aside = 'snooze' | 'dismiss' | null;
+
+const Quiet = ({ word, letter, about, onClick }: { word: string; letter: string; about: string; onClick: () => void }) => (
+  <Button size="compact-xs" variant="default" aria-label={`${word}: ${about}`} aria-keyshortcuts={letter} onClick={onClick}>{word}<span className={classes['key']} aria-hidden>{letter}</span></Button>
+);
+
+const AsidePopover = ({ title, opened, onClose, button, children }: { title: string; opened: boolean; onClose: () => void; button: ReactNode; children: ReactNode }) => (
+  <Popover opened={opened} onChange={(open) => { if (!open) onClose(); }} onDismiss={onClose} width={310} position="bottom-end" shadow="md" trapFocus returnFocus transitionProps={{ duration: 0 }}>
+    <Popover.Target><span>{button}</span></Popover.Target>
+    <Popover.Dropdown aria-label={title}>{children}</Popover.Dropdown>
+  </Popover>
+);
+
+export type TodayRowProps = {
+  item: TodayItem;
+  aside: Aside;
+  setAside: (aside: Aside) => void;
+  actions: Pick<TodayActions, 'done' | 'snooze' | 'dismiss'>;
+  onBrief: (() => void) | null;
+  rowProps: object;
+};
+
+/** One row of Today: what it is, why, what to do next and since when; with the deeds of it at hand. */
+export const TodayRow = ({ item, aside, setAside, actions, onBrief, rowProps }: TodayRowProps) => {
+  const address = addressOfItem(item);
+  return (
+    <li className={classes['row']} data-open={aside === null ? undefined : true} data-rule={item.rule} {...rowProps}>
+      <div className={classes['marks']}>
+        {item.priority === null ? null : <Badge size="sm" radius="sm" variant={item.priority === 'PR1' ? 'filled' : 'default'} aria-label={`Priority ${item.priority}`}>{item.priority}</Badge>}
+        {item.sentiment === null ? null : <SentimentMark sentiment={item.sentiment} />}
+      </div>
+      <div>
+        <Text size="sm">{address === null ? <span className={classes['title']}>{item.title}</span> : <Link {...address} className={classes['title']}>{item.title}</Link>}</Text>
+        <Text size="sm" className={classes['quiet']}>{item.why}</Text>
+        <Group gap={5} wrap="nowrap" align="baseline">
+          <IconArrowRight size={12} aria-label="Next" style={{ flex: 'none' }} />
+          <Text size="sm">{item.next}</Text>
+        </Group>
+        <Group gap="sm" mt={2}>
+          {item.account === null ? null : <AccountLink id={item.account.id} name={item.account.label} fw={400} />}
+          <RuleName rule={item.rule} />
+        </Group>
+      </div>
+      <div className={classes['end']}>
+        <DayText on={item.since} size="xs" />
+        <div className={classes['actions']}>
+          <Quiet word={doneWords[doneFor(item)]} letter="E" about={item.title} onClick={() => actions.done(item)} />
+          <AsidePopover title="Snooze" opened={aside === 'snooze'} onClose={() => setAside(null)} button={<Quiet word="Snooze" letter="S" about={item.title} onClick={() => setAside('snooze')} />}>
+            <SnoozeForm onSnooze={(until, reason) => actions.snooze(item, until, reason)} />
+          </AsidePopover>
+          <AsidePopover title="Dismiss" opened={aside === 'dismiss'} onClose={() => setAside(null)} button={<Quiet word="Dismiss" letter="D" about={item.title} onClick={() => setAside('dismiss')} />}>
+            <DismissForm onDismiss={(reason) => actions.dismiss(item, reason)} />
+          </AsidePopover>
+          {onBrief === null ? null : <Quiet word="Brief" letter="B" about={item.account?.label ?? ''} onClick={onBrief} />}
+        </div>
+      </div>
+    </li>
+  );
+};

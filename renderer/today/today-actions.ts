@@ -1,0 +1,66 @@
+import { useNavigate } from '@tanstack/react-router';
+import type { Day } from '#shared/days.ts';
+import type { RecordLink } from '#shared/records.ts';
+import type { TodayItem, TodayPage, TodayRule } from '#shared/today.ts';
+import { queryClient } from '#renderer/data/reads.ts';
+import { useWrite } from '#renderer/data/writes.ts';
+import { addressOf } from '#renderer/ui/record-address.ts';
+
+const pageKey = ['today', 'read', undefined];
+
+/** Takes a row away before the write is answered, so that the next one is at hand at once. A refused write brings it back. */
+const without = async (key: string, write: () => Promise<object | null>): Promise<void> => {
+  queryClient.setQueryData<TodayPage>(pageKey, (page) => page && { ...page, items: page.items.filter((item) => item.key !== key) });
+  await write();
+  await queryClient.invalidateQueries({ queryKey: ['today'] });
+};
+
+/** What "done" means for a row: the deed itself where Daybook can record it, else that the row was dealt with. */
+export type Done = 'keep' | 'open' | 'sent' | 'confirm' | 'done';
+const doneOf: Partial<Record<TodayRule, Done>> = {
+  'commitment-overdue': 'keep', 'commitment-due': 'keep', 'commitment-theirs-overdue': 'keep', 'call-not-logged': 'open', 'call-draft': 'open', 'follow-up-not-sent': 'sent', 'sentiment-stale': 'confirm',
+};
+export const doneFor = (item: TodayItem): Done => doneOf[item.rule] ?? 'done';
+export const doneWords: Record<Done, string> = { keep: 'Kept', open: 'Log it', sent: 'Sent', confirm: 'Still so', done: 'Done' };
+
+const recordOf = (item: TodayItem, entity: RecordLink['entity']): RecordLink | undefined => item.records.find((record) => record.entity === entity);
+
+/** Where a row leads: its first record, else its account. */
+export const addressOfItem = (item: TodayItem) => {
+  const record = item.records[0] ?? item.account;
+  return record === null ? null : addressOf(record, item.account?.id ?? null);
+};
+
+export const useTodayActions = () => {
+  const navigate = useNavigate();
+  const { write: markDone } = useWrite('today', 'done');
+  const { write: snoozeRow } = useWrite('today', 'snooze');
+  const { write: dismissRow } = useWrite('today', 'dismiss');
+  const { write: keep } = useWrite('commitments', 'keep');
+  const { write: sentFollowUp } = useWrite('calls', 'sentFollowUp');
+  const { write: updateAccount } = useWrite('accounts', 'update');
+
+  const open = (item: TodayItem): void => {
+    const address = addressOfItem(item);
+    if (address !== null) void navigate(address);
+  };
+  const done = (item: TodayItem): void => {
+    const how = doneFor(item);
+    const promise = recordOf(item, 'commitments');
+    const activity = recordOf(item, 'activities');
+    if (how === 'open') open(item);
+    else if (how === 'keep' && promise !== undefined) void without(item.key, () => keep({ id: promise.id }));
+    else if (how === 'sent' && activity !== undefined) void without(item.key, () => sentFollowUp({ id: activity.id, sent: true }));
+    else if (how === 'confirm' && item.account !== null && item.sentiment !== null) {
+      const { account, sentiment } = item;
+      void without(item.key, () => updateAccount({ id: account.id, fields: { sentiment } }));
+    } else void without(item.key, () => markDone({ key: item.key }));
+  };
+  return {
+    open,
+    done,
+    snooze: (item: TodayItem, until: Day, reason: string): void => void without(item.key, () => snoozeRow({ key: item.key, until, reason })),
+    dismiss: (item: TodayItem, reason: string): void => void without(item.key, () => dismissRow({ key: item.key, reason })),
+  };
+};
+export type TodayActions = ReturnType<typeof useTodayActions>;

@@ -1,0 +1,110 @@
+import type { AccountRow } from '#shared/accounts.ts';
+import { logBy, type CallRow } from '#shared/calls.ts';
+import type { Commitment } from '#shared/commitments.ts';
+import { addDays, addWorkingDays, daysBetween, type Day } from '#shared/days.ts';
+import { formatMoney } from '#shared/money.ts';
+import { segmentOf, type Settings } from '#shared/settings.ts';
+import { scoreOf, type TodayItem, type TodayRule } from '#shared/today.ts';
+
+/** What the rules of Today look at. `passed` are planned calls before now; `heldWithoutFollowUp` are held in the last 30 days. */
+export type TodayFacts = {
+  today: Day;
+  settings: Settings;
+  accounts: readonly AccountRow[];
+  /** Open commitments that are due today or before. */
+  commitments: readonly Commitment[];
+  passed: readonly CallRow[];
+  drafts: readonly CallRow[];
+  heldWithoutFollowUp: readonly CallRow[];
+};
+
+const dayName = (on: Day): string => new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }).format(new Date(`${on}T00:00:00Z`));
+const days = (count: number): string => `${count} ${count === 1 ? 'day' : 'days'}`;
+
+type Row = Omit<TodayItem, 'score' | 'account' | 'priority' | 'sentiment'>;
+
+const itemOf = (facts: TodayFacts, account: AccountRow | null, row: Row): TodayItem => ({
+  ...row,
+  account: account === null ? null : { entity: 'accounts', id: account.id, label: account.name },
+  priority: account?.priority.priority ?? null,
+  sentiment: account?.sentiment ?? null,
+  score: scoreOf(row.rule, { waitedDays: daysBetween(row.since, facts.today), priority: account?.priority.priority ?? null, atRisk: account?.atRisk ?? false }),
+});
+
+const fromCommitments = (facts: TodayFacts, accountOf: (id: string | null) => AccountRow | null): TodayItem[] =>
+  facts.commitments.flatMap((one) => {
+    if (one.dueOn === null || (one.side === 'theirs' && one.overdueDays === 0)) return [];
+    const rule: TodayRule = one.side === 'theirs' ? 'commitment-theirs-overdue' : one.overdueDays > 0 ? 'commitment-overdue' : 'commitment-due';
+    const owner = one.owner === '' ? (one.side === 'ours' ? 'You' : 'The customer') : one.owner;
+    return [
+      itemOf(facts, accountOf(one.accountId), {
+        key: `${rule}:${one.id}:${one.dueOn}`,
+        rule,
+        title: one.text,
+        why: `${owner} promised it on ${dayName(one.madeOn)} for ${dayName(one.dueOn)}${one.overdueDays > 0 ? `; ${days(one.overdueDays)} late` : ''}`,
+        next: one.side === 'ours' ? 'Keep it, or agree on another day' : `Ask ${one.owner === '' ? 'for it' : one.owner}`,
+        since: one.dueOn,
+        records: [{ entity: 'commitments', id: one.id, label: one.text }, ...(one.activityId === null ? [] : [{ entity: 'activities' as const, id: one.activityId, label: 'The call it was made in' }])],
+      }),
+    ];
+  });
+
+const callName = (call: CallRow): string => call.title || `${call.type} with ${call.accountName}`;
+
+const fromCalls = (facts: TodayFacts, accountOf: (id: string | null) => AccountRow | null): TodayItem[] => {
+  const { settings, today } = facts;
+  const row = (rule: TodayRule, call: CallRow, since: Day, why: string, next: string): TodayItem =>
+    itemOf(facts, accountOf(call.accountId), { key: `${rule}:${call.id}:${call.on}`, rule, title: callName(call), why, next, since, records: [{ entity: 'activities', id: call.id, label: callName(call) }] });
+  return [
+    ...facts.passed.map((call) => {
+      const by = logBy(call.on, segmentOf(settings, accountOf(call.accountId)?.segment ?? null).logWithinWorkingDays, settings);
+      return row('call-not-logged', call, call.on, `Planned for ${dayName(call.on)} and not logged; due in the log by ${dayName(by)}${by < today ? `, ${days(daysBetween(by, today))} late` : ''}`, 'Log it, or say that it did not happen');
+    }),
+    ...facts.drafts.map((call) => row('call-draft', call, call.on, `A note of ${dayName(call.on)} was begun and not logged`, 'Finish the note and log it')),
+    ...facts.heldWithoutFollowUp.flatMap((call) => {
+      const by = addWorkingDays(call.on, settings.followUpWithinWorkingDays, settings);
+      return by <= today ? [row('follow-up-not-sent', call, by, `Held on ${dayName(call.on)}; the follow-up was due by ${dayName(by)}`, 'Send the follow-up with next steps and dates')] : [];
+    }),
+  ];
+};
+
+const fromAccount = (facts: TodayFacts, account: AccountRow): TodayItem[] => {
+  const { today, settings } = facts;
+  const { dueOn, why } = account.cadence;
+  const items: TodayItem[] = [];
+  const add = (rule: TodayRule, occurrence: string, since: Day, title: string, because: string, next: string): void => {
+    items.push(itemOf(facts, account, { key: `${rule}:${account.id}:${occurrence}`, rule, title, why: because, next, since, records: [{ entity: 'accounts', id: account.id, label: account.name }] }));
+  };
+  const last = account.lastEngagementOn;
+  const lastWords = last === null ? 'No call or meeting is logged' : `Last call or meeting on ${dayName(last)}, ${days(daysBetween(last, today))} ago`;
+  const isPlanned = account.nextCallOn !== null;
+
+  if (account.renewalOn !== null) {
+    const until = daysBetween(today, account.renewalOn);
+    const amount = formatMoney(account.arr.minor, account.arr.currency, 'short');
+    if (until < 0) add('renewal-late', account.renewalOn, account.renewalOn, `The renewal of ${account.name} is late`, `Due on ${dayName(account.renewalOn)}; no contract follows. It counts as lost after ${days(settings.renewalGraceDays)} of grace`, 'Close it as won with a new contract, or record the loss');
+    else if (until <= settings.renewalWindowDays) add('renewal-window', account.renewalOn, addDays(account.renewalOn, -settings.renewalWindowDays), `${account.name} renews in ${days(until)}`, `${amount} of ARR is due on ${dayName(account.renewalOn)}, inside the window of ${days(settings.renewalWindowDays)}`, 'Ask the soft question and check what the renewal depends on');
+  }
+  if (account.coverage !== 'managed') return items;
+
+  if (account.atRisk && dueOn !== null && (account.nextCallOn === null || account.nextCallOn > addDays(today, account.cadence.everyDays ?? 7))) {
+    add('at-risk-no-call', last ?? 'never', dueOn < today ? dueOn : today, `${account.name} is at risk and has no call within ${days(account.cadence.everyDays ?? 7)}`, `${account.riskReason === '' ? 'Sentiment is red' : account.riskReason}. ${lastWords}`, 'Plan a call this week');
+  } else if (dueOn !== null && dueOn < today && !isPlanned) {
+    add('cadence-overdue', last ?? 'never', dueOn, `${account.name} is due for a call`, `${lastWords}. ${why}; due on ${dayName(dueOn)}`, 'Plan a call');
+  } else if (last !== null && daysBetween(last, today) > settings.notEngagedDays && !isPlanned) {
+    add('not-engaged', last, addDays(last, settings.notEngagedDays), `${account.name} has gone quiet`, `${lastWords}; the limit is ${days(settings.notEngagedDays)}`, 'Reach out, or ask the account team');
+  }
+  if (account.sentiment !== null && account.sentimentOn !== null && daysBetween(account.sentimentOn, today) > settings.sentimentStaleDays) {
+    add('sentiment-stale', account.sentimentOn, addDays(account.sentimentOn, settings.sentimentStaleDays), `Is ${account.name} still ${account.sentiment}?`, `Sentiment was set on ${dayName(account.sentimentOn)}; the limit is ${days(settings.sentimentStaleDays)}`, 'Confirm or change your sentiment');
+  }
+  return items;
+};
+
+/** Every row that the rules put on Today, without those that are turned off. A row says its rule and the records behind it. */
+export const itemsOf = (facts: TodayFacts): TodayItem[] => {
+  const byId = new Map(facts.accounts.map((account) => [account.id, account]));
+  const accountOf = (id: string | null): AccountRow | null => (id === null ? null : (byId.get(id) ?? null));
+  return [...fromCommitments(facts, accountOf), ...fromCalls(facts, accountOf), ...facts.accounts.flatMap((account) => fromAccount(facts, account))].filter(
+    (item) => !facts.settings.mutedRules.includes(item.rule),
+  );
+};
