@@ -1,3 +1,4 @@
+import { Script } from 'node:vm';
 import ICAL from 'ical.js';
 import { Temporal } from 'temporal-polyfill';
 
@@ -31,7 +32,7 @@ export const describedZone = (component: InstanceType<typeof ICAL.Component>): Z
 /** A wall time as the calendar library has it, in no zone. */
 export const timeOf = (wall: Wall, isDate: boolean): InstanceType<typeof ICAL.Time> => {
   const at = new Date(wall);
-  return new ICAL.Time({
+  return ICAL.Time.fromData({
     year: at.getUTCFullYear(), month: at.getUTCMonth() + 1, day: at.getUTCDate(),
     hour: isDate ? 0 : at.getUTCHours(), minute: isDate ? 0 : at.getUTCMinutes(), second: isDate ? 0 : at.getUTCSeconds(), isDate,
   });
@@ -45,16 +46,25 @@ export const wallOfTime = (time: InstanceType<typeof ICAL.Time>): Wall => {
 };
 
 const mostSteps = 60_000;
-const longestDays = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
-/** A rule for a day that no month of it has would be searched for without end. */
-const isPossible = (rule: InstanceType<typeof ICAL.Recur>): boolean => {
-  const parts = rule.parts as Record<string, (number | string)[] | undefined>;
-  const months = (parts['BYMONTH'] ?? longestDays.map((_, index) => index + 1)).map(Number);
-  const days = parts['BYMONTHDAY']?.map((day) => Math.abs(Number(day)));
-  if (months.some((month) => !(month >= 1 && month <= 12))) return false;
-  return days === undefined || days.some((day) => day >= 1 && months.some((month) => day <= (longestDays[month - 1] ?? 0)));
+/** Runs synchronous work with a limit of time; `null` where it was not done by then. For rules that no day ever fits, which are searched without end. */
+const within = <T>(ms: number, work: () => T): T | null => {
+  const held = globalThis as { daybookTimed?: () => void };
+  let result: T | null = null;
+  held.daybookTimed = () => {
+    result = work();
+  };
+  try {
+    timed.runInThisContext({ timeout: Math.max(1, Math.ceil(ms)) });
+    return result;
+  } catch (error) {
+    if ((error as { code?: string }).code === 'ERR_SCRIPT_EXECUTION_TIMEOUT') return null;
+    throw error;
+  } finally {
+    delete held.daybookTimed;
+  }
 };
+const timed = new Script('globalThis.daybookTimed()');
 
 /** Where a rule ends, as wall time. An end in UTC is that instant on the event's wall; a day includes the whole of it. */
 const untilWall = (until: InstanceType<typeof ICAL.Time>, zone: Zone, isDate: boolean): Wall => {
@@ -64,21 +74,31 @@ const untilWall = (until: InstanceType<typeof ICAL.Time>, zone: Zone, isDate: bo
   return isDate ? onWall - (onWall % 86_400_000) : onWall;
 };
 
-/** The repeats of an event between two wall times. `cut` says that the rule had more steps than are followed. */
-export const repeatsOf = (rule: InstanceType<typeof ICAL.Recur>, start: Wall, isDate: boolean, zone: Zone, from: Wall, to: Wall): { walls: Wall[]; cut: boolean } => {
-  if (!isPossible(rule)) return { walls: [], cut: true };
+/**
+ * The repeats of an event between two wall times. `cut` says that the rule could not be followed to its end within `ms` milliseconds
+ * or in a sane number of steps.
+ */
+export const repeatsOf = (
+  rule: InstanceType<typeof ICAL.Recur>,
+  { start, isDate, zone }: { start: Wall; isDate: boolean; zone: Zone },
+  { from, to }: { from: Wall; to: Wall },
+  ms: number,
+): { walls: Wall[]; cut: boolean } => {
   const free = rule.clone();
   const until = free.until === null || free.until === undefined ? Number.POSITIVE_INFINITY : untilWall(free.until, zone, isDate);
   if (until < from) return { walls: [], cut: false };
   if (free.until) Reflect.set(free, 'until', null);
-  const steps = free.iterator(timeOf(start, isDate));
   const walls: Wall[] = [];
-  for (let step = 0; step < mostSteps; step += 1) {
-    const next = steps.next();
-    if (next === null || next === undefined) return { walls, cut: false };
-    const wall = wallOfTime(next);
-    if (wall > to || wall > until) return { walls, cut: false };
-    if (wall >= from) walls.push(wall);
-  }
-  return { walls, cut: true };
+  const isDone = within(ms, () => {
+    const steps = free.iterator(timeOf(start, isDate));
+    for (let step = 0; step < mostSteps; step += 1) {
+      const next = steps.next();
+      if (next === null || next === undefined) return true;
+      const wall = wallOfTime(next);
+      if (wall > to || wall > until) return true;
+      if (wall >= from) walls.push(wall);
+    }
+    return false;
+  });
+  return { walls, cut: isDone !== true };
 };

@@ -30,7 +30,7 @@ export const commercial: readonly AccountSpec[] = [
   {
     name: 'Saltmarsh Seafood', industry: 'Food production', region: 'EMEA North', team: 'cold-room staff', goal: 'never again lose a cold room unnoticed', site: 'the quay plant',
     about: 'Fish processing in two plants. Temperature alarms create work orders by Bridge.',
-    arr: 38, arc: 'at risk', stage: 'enable', every: 45, lastAgo: 6, renewalIn: 201, startedAgo: 430, people: 4,
+    arr: 38, arc: 'at risk', stage: 'enable', every: 45, lastAgo: 4, renewalIn: 201, startedAgo: 430, people: 4,
     decided: { riskReason: 'Lack of adoption: the second plant went back to paper' }, decidedAgo: 36,
   },
   {

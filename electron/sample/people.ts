@@ -34,7 +34,9 @@ const parts: readonly Part[] = [
 ];
 
 /** A person with the day since when they are known; `leftOn` is when they left. */
-export type SamplePerson = Omit<RowOf<'people'>, 'leftOn'> & { since: Day; leftOn: Day | null; first: string };
+export type SamplePerson = Omit<RowOf<'people'>, 'leftOn'> & { since: Day; leftOn: Day | null };
+
+export const firstOf = (full: string): string => full.split(' ')[0] ?? full;
 
 export const domainOf = (accountName: string): string => `${accountName.toLowerCase().replaceAll(' and ', ' ').replaceAll(/[^a-z]+/g, '-')}.example`;
 
@@ -59,7 +61,7 @@ export const createPeopleMaker = (random: Random, newId: () => string, today: Da
       const [title, level] = random.pick(part[spec.segment]);
       return {
         id: newId(), accountId, name: `${first} ${last}`, title, email: `${first}.${last}@${domainOf(spec.name)}`.toLowerCase(), phone: random.chance(0.6) ? `+1 555 01${random.int(10, 99)}` : '',
-        level, role: part.role, isKey: part.isKey ? 1 : 0, notes: random.chance(0.35) ? random.pick(remarks) : '', since: from, leftOn, first,
+        level, role: part.role, isKey: part.isKey, notes: random.chance(0.35) ? random.pick(remarks) : '', since: from, leftOn,
       };
     };
     const leftOn = spec.buyerLeftAgo === undefined ? null : workday(addDays(today, -spec.buyerLeftAgo));

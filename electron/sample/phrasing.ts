@@ -33,8 +33,8 @@ export const fill = (template: string, slots: Slots, random: Random): string =>
   );
 
 /**
- * Deals sentences so that an account does not hear one again before half of its deck went by, and so that notes close in time
- * do not share one either: of that half, the one that was dealt to anybody the longest ago.
+ * Deals sentences so that no note of an account repeats the one before it, which takes eight cards at most, and so that notes of
+ * other accounts close in time differ as well: of the fifth of its deck that it heard the longest ago, the one that nobody else heard lately.
  */
 export const createDealer = (random: Random) => {
   const decks = new Map<string, Map<readonly string[], string[]>>();
@@ -45,8 +45,8 @@ export const createDealer = (random: Random) => {
     decks.set(account, own);
     const deck = own.get(cards) ?? random.shuffle(cards);
     own.set(cards, deck);
-    const half = deck.slice(0, Math.ceil(deck.length / 2));
-    const at = half.reduce((best, card, index) => ((dealtAt.get(card) ?? -1) < (dealtAt.get(half[best] ?? '') ?? -1) ? index : best), 0);
+    const oldest = deck.slice(0, Math.ceil(deck.length / 5));
+    const at = oldest.reduce((best, card, index) => ((dealtAt.get(card) ?? -1) < (dealtAt.get(oldest[best] ?? '') ?? -1) ? index : best), 0);
     const [card] = deck.splice(at, 1);
     if (card === undefined) throw new Error('There is nothing to deal.');
     deck.push(card);

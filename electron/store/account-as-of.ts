@@ -18,7 +18,7 @@ const shownTimeline = 200;
 export const createAccountAsOf = ({ store, settings }: Context) => {
   const { db } = store;
   const one = db.prepare<[string], StoredRow>('SELECT * FROM accounts WHERE id = ?');
-  const childrenOf = db.prepare<[string], StoredRow>('SELECT * FROM accounts WHERE parent_id = ? OR id IN (SELECT record_id FROM history WHERE entity = \'accounts\' AND field = \'parent_id\' AND old = ?1)');
+  const childrenOf = db.prepare<object, StoredRow>(`SELECT * FROM accounts WHERE parent_id = @id OR id IN (SELECT record_id FROM history WHERE entity = 'accounts' AND field = 'parent_id' AND old = @id)`);
   const ofAccount = (table: string) => db.prepare<[string], StoredRow>(`SELECT * FROM ${table} WHERE account_id = ?`);
   const all = { people: ofAccount('people'), contracts: ofAccount('contracts'), activities: ofAccount('activities'), commitments: ofAccount('commitments') };
   const attendedBy = db.prepare<[string], StoredRow>('SELECT t.* FROM attendances t JOIN activities c ON c.id = t.activity_id WHERE c.account_id = ?');
@@ -82,7 +82,7 @@ export const createAccountAsOf = ({ store, settings }: Context) => {
         on,
       ),
       parent: parent === undefined ? null : { entity: 'accounts', id: parent.id, label: accountOf(parent).name },
-      children: asOf(db, 'accounts', childrenOf.all(id), at).map(accountOf).filter((child) => child.parentId === id).map((child) => ({ entity: 'accounts', id: child.id, label: child.name })),
+      children: asOf(db, 'accounts', childrenOf.all({ id }), at).map(accountOf).filter((child) => child.parentId === id).map((child) => ({ entity: 'accounts', id: child.id, label: child.name })),
       people: known.people.map((person) => ({
         ...person,
         level: person.level as Person['level'],

@@ -21,18 +21,11 @@ export const csvOf = (rows: readonly AccountRow[], keys: readonly AccountColumn[
 const sheetCell = (column: GridColumn, row: AccountRow): Cell => {
   const value = column.value(row);
   if (value === null || value === '') return null;
-  switch (column.kind) {
-    case 'text':
-      return { type: String, value: String(value) };
-    case 'count':
-      return { type: Number, value: Number(value) };
-    case 'day':
-      return { type: Date, value: new Date(`${value}T00:00:00Z`), format: 'yyyy-mm-dd' };
-    case 'money': {
-      const digits = exponentOf(row.arr.currency);
-      return { type: Number, value: amountOf(Number(value), row.arr.currency), format: `[$${row.arr.currency}] #,##0${digits === 0 ? '' : `.${'0'.repeat(digits)}`}` };
-    }
-  }
+  if (column.kind === 'day') return { type: Date, value: new Date(`${value}T00:00:00Z`), format: 'yyyy-mm-dd' };
+  if (column.kind === 'count') return { type: Number, value: Number(value) };
+  if (column.kind === 'text') return { type: String, value: String(value) };
+  const digits = exponentOf(row.arr.currency);
+  return { type: Number, value: amountOf(Number(value), row.arr.currency), format: `[$${row.arr.currency}] #,##0${digits === 0 ? '' : `.${'0'.repeat(digits)}`}` };
 };
 
 /** The rows as cells of a sheet: text as text, days as dates, money as figures that show their currency. */

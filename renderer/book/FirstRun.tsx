@@ -70,7 +70,7 @@ export const FirstRun = () => {
             Add accounts by hand, one at a time. An import or the sample book can still come later.
           </Choice>
         </SimpleGrid>
-        <Text size="sm" role="status" aria-live="polite" mih={22}>{isLong ? 'Making the sample book. It takes a few seconds.' : ''}</Text>
+        <Text size="sm" component="output" display="block" mih={22}>{isLong ? 'Making the sample book. It takes a few seconds.' : ''}</Text>
         <Group gap={6} align="baseline">
           <Text size="sm">Everything stays on this machine, and nothing is sent anywhere.</Text>
           {folder === undefined ? null : <Text size="sm">The book is in <Code>{folder.path}</Code></Text>}

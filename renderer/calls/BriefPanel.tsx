@@ -3,12 +3,12 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { Brief } from '#shared/calls.ts';
 import type { Commitment } from '#shared/commitments.ts';
-import { titleOf } from '#renderer/calls/call-words.ts';
+import { lastMet, titleOf } from '#renderer/calls/call-words.ts';
 import { useToday } from '#renderer/data/book.ts';
 import { useRead } from '#renderer/data/reads.ts';
 import { Loaded } from '#renderer/ui/Loaded.tsx';
 import { AccountLink, CadenceText, DayText, MoneyText, PriorityMark, SentimentMark } from '#renderer/ui/marks.tsx';
-import { count, sayDay } from '#renderer/ui/say.ts';
+import { count } from '#renderer/ui/say.ts';
 import classes from './calls.module.css';
 
 /** So that a brief fits one screen, each list shows this many and says how many more there are. */
@@ -77,7 +77,7 @@ const People = ({ brief }: { brief: Brief }) => {
           {brief.attendees.slice(0, SHOWN).map((one) => (
             <li key={`${one.personId ?? ''}${one.name}`}>
               <Text span size="sm" fw={one.isKey ? 600 : 400}>{one.name}</Text>{' '}
-              <Text span size="xs" c="dimmed">{[one.title, one.role, one.isKey ? 'key' : '', one.lastMetOn === null ? 'not met yet' : `met ${sayDay(one.lastMetOn, today)}`].filter(Boolean).join(' · ')}</Text>
+              <Text span size="xs" c="dimmed">{[one.title, one.role, one.isKey ? 'key' : '', lastMet(one.lastMetOn, today)].filter(Boolean).join(' · ')}</Text>
             </li>
           ))}
         </ul>
@@ -85,7 +85,7 @@ const People = ({ brief }: { brief: Brief }) => {
       <More brief={brief} hidden={brief.attendees.length - SHOWN} one="person" />
       {brief.missing.length === 0 ? null : (
         <Text size="xs" c="dimmed">
-          Key people missing: {brief.missing.slice(0, SHOWN).map((one) => `${one.name} (${one.lastMetOn === null ? 'not met yet' : `met ${sayDay(one.lastMetOn, today)}`})`).join(', ')}
+          Key people missing: {brief.missing.slice(0, SHOWN).map((one) => `${one.name} (${lastMet(one.lastMetOn, today)})`).join(', ')}
         </Text>
       )}
     </>
@@ -105,12 +105,12 @@ const Agenda = ({ points, onUse }: { points: string[]; onUse?: (agenda: string) 
 );
 
 /** What to know before a call, on one screen. `onUseAgenda` takes the agenda that wrote itself, one point a line. */
-export const BriefPanel = ({ accountId, callId, onUseAgenda }: { accountId: string; callId: string | null; onUseAgenda?: (agenda: string) => void }) => {
+export const BriefPanel = ({ accountId, callId, onUseAgenda }: { accountId: string; callId: string | null; onUseAgenda?: (agenda: string) => void }): ReactNode => {
   const read = useRead('calls', 'brief', { accountId, callId });
   return (
     <Loaded read={read}>
       {(brief) => (
-        <Stack gap="xs" aria-label={`Brief of ${brief.account.name}`} role="group">
+        <Stack component="section" gap="xs" aria-label={`Brief of ${brief.account.name}`}>
           <AccountLine brief={brief} />
           {brief.watch.length === 0 ? null : <Part title="Watch"><ul className={classes['points'] ?? ''}>{brief.watch.map((sentence) => <li key={sentence}>{sentence}</li>)}</ul></Part>}
           <Part title="Last call"><LastCall call={brief.lastCall} /></Part>

@@ -1,5 +1,6 @@
 import { Anchor, Group, Text, Tooltip } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import type { CallRow } from '#shared/calls.ts';
 import { titleOf, whenOf } from '#renderer/calls/call-words.ts';
 import { StateBadge } from '#renderer/calls/StateBadge.tsx';
@@ -8,13 +9,13 @@ import { AccountLink, SentimentMark } from '#renderer/ui/marks.tsx';
 import { exactDay } from '#renderer/ui/say.ts';
 import classes from './calls.module.css';
 
-/** One call in a line of a list: when, the account, the title, the state, the sentiment. `withAccount: false` is for an account's own page. */
-export const CallRowLine = ({ call, withAccount = true }: { call: CallRow; withAccount?: boolean }) => {
+/** One call in a line of a list: when, the account, the title, the state, the sentiment. `withAccount: false` is for an account's own page, `withDay: false` for a list by day. */
+export const CallRowLine = ({ call, withAccount = true, withDay = true }: { call: CallRow; withAccount?: boolean; withDay?: boolean }): ReactNode => {
   const today = useToday();
   return (
     <Group wrap="nowrap" gap="sm" className={classes['line'] ?? ''}>
       <Tooltip label={exactDay(call.on)}>
-        <Text component="time" dateTime={call.startsAt ?? call.on} size="sm" className={classes['when'] ?? ''}>{whenOf(call, today)}</Text>
+        <Text component="time" dateTime={call.startsAt ?? call.on} size="sm" className={classes['when'] ?? ''}>{withDay ? whenOf(call, today) : whenOf(call, call.on)}</Text>
       </Tooltip>
       {withAccount ? (
         <div className={classes['account'] ?? ''}>

@@ -1,15 +1,17 @@
 import { RichTextEditor } from '@mantine/tiptap';
 import { Placeholder } from '@tiptap/extension-placeholder';
 import { useEditor, type Editor } from '@tiptap/react';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { nodesOf, richText, type RichText } from '#shared/rich-text.ts';
+import { setNoteContext } from '#renderer/calls/note-context.ts';
 import { noteOf, noteSchema } from '#renderer/calls/note-schema.ts';
 import { openLink } from '#renderer/calls/open-link.ts';
 import { commitCommand, peopleSuggestion } from '#renderer/calls/suggestions.ts';
 import { useSettings, useToday } from '#renderer/data/book.ts';
-import { call } from '#renderer/data/reads.ts';
 import '@mantine/tiptap/styles.css';
 import classes from './note.module.css';
+
+const placeholder = 'What was said. Type @ for a person, and /commit for a promise, such as /commit Send the notes by Friday';
 
 const inWords = (note: unknown): string => JSON.stringify(richText.safeParse(note).data ?? note);
 
@@ -23,40 +25,27 @@ const replace = (editor: Editor, body: RichText): void => {
 
 /**
  * The note of a call. `onChange` is told each change with the people that it names. A `body` that did not come from this editor replaces the
- * text, unless `hasUnsaved` says that the text here is newer.
+ * text, unless `unsavedBody` has a newer one of this window.
  */
-export const NoteEditor = ({ body, accountId, hasUnsaved, onChange, onSubmit, autoFocus = false }: {
+export const NoteEditor = ({ body, accountId, unsavedBody, onChange, startsFocused = false }: {
   body: RichText;
   accountId: string | null;
-  hasUnsaved: () => boolean;
+  unsavedBody: () => RichText | undefined;
   onChange: (body: RichText, named: { id: string; label: string }[]) => void;
-  onSubmit: () => void;
-  autoFocus?: boolean;
+  startsFocused?: boolean;
 }) => {
   const today = useToday();
   const { workWeek, holidays } = useSettings();
   const own = useRef(new WeakSet<object>([body]));
-  const latest = useRef({ accountId, today, calendar: { workWeek, holidays }, onChange, onSubmit });
-  useEffect(() => {
-    latest.current = { accountId, today, calendar: { workWeek, holidays }, onChange, onSubmit };
-  });
+  const [extensions] = useState(() => [...noteSchema(peopleSuggestion()), commitCommand(), Placeholder.configure({ placeholder })]);
 
   const editor = useEditor({
     content: body,
-    autofocus: autoFocus ? 'end' : false,
+    autofocus: startsFocused ? 'end' : false,
     shouldRerenderOnTransaction: false,
-    extensions: [
-      ...noteSchema(peopleSuggestion(async (text) => (await call('people', 'find', { accountId: latest.current.accountId, text })).map(({ id, label, title, email }) => ({ id, label, note: [title, email].filter(Boolean).join(' · ') })))),
-      commitCommand(() => latest.current),
-      Placeholder.configure({ placeholder: 'What was said. Type @ for a person, /commit for a promise: /commit Send the notes by Friday' }),
-    ],
+    extensions,
     editorProps: {
       attributes: { 'aria-label': 'Note', role: 'textbox', 'aria-multiline': 'true', spellcheck: 'true' },
-      handleKeyDown: (_, event) => {
-        if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return false;
-        latest.current.onSubmit();
-        return true;
-      },
       handleDOMEvents: {
         click: (_, event) => {
           const link = event.target instanceof Element ? event.target.closest('a') : null;
@@ -70,15 +59,16 @@ export const NoteEditor = ({ body, accountId, hasUnsaved, onChange, onSubmit, au
     onUpdate: ({ editor: changed }) => {
       const note = noteOf(changed.getJSON());
       own.current.add(note);
-      latest.current.onChange(note, nodesOf(note, 'mention').map(({ attrs }) => attrs));
+      onChange(note, nodesOf(note, 'mention').map(({ attrs }) => attrs));
     },
-  }, []);
+  });
 
+  useEffect(() => setNoteContext(editor, { accountId, today, calendar: { workWeek, holidays } }), [editor, accountId, today, workWeek, holidays]);
   useEffect(() => {
-    if (own.current.has(body) || hasUnsavedElsewhere(hasUnsaved, own.current, body)) return;
+    if (own.current.has(body) || (unsavedBody() ?? body) !== body) return;
     own.current.add(body);
     if (inWords(noteOf(editor.getJSON())) !== inWords(body)) replace(editor, body);
-  }, [editor, body, hasUnsaved]);
+  }, [editor, body, unsavedBody]);
 
   return (
     <RichTextEditor editor={editor} className={classes['editor'] ?? ''} withTypographyStyles={false}>

@@ -1,9 +1,9 @@
 import { ORPCError } from '@orpc/client';
-import { useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import type { Attendee, Call, CallDraft } from '#shared/calls.ts';
 import type { Day } from '#shared/days.ts';
-import { emptyRichText, isEmpty } from '#shared/rich-text.ts';
+import { emptyRichText, isEmpty, type RichText } from '#shared/rich-text.ts';
 import { createAutosave, type Autosave, type SaveState } from '#renderer/calls/autosave.ts';
 import { call, queryClient, useRead } from '#renderer/data/reads.ts';
 import { useConnection } from '#renderer/data/transport.ts';
@@ -104,8 +104,8 @@ export type CallEditing = {
   flush: () => Promise<boolean>;
   /** Writes a new call even where nothing was typed yet. */
   ensure: () => Promise<boolean>;
-  /** True while a text of this page is not acknowledged; what is read meanwhile does not replace it. */
-  hasUnsavedBody: () => boolean;
+  /** The note of this window that is not acknowledged yet; what is read meanwhile does not replace it. */
+  unsavedBody: () => RichText | undefined;
   state: SaveState;
   refusal: string | null;
   found: { words: boolean; putBack: () => void; discard: () => void } | null;
@@ -124,6 +124,7 @@ export const useCallEditing = (id: string, newFor: string | undefined, today: Da
   const [found, setFound] = useState<Fields | null>(() => takeFound(id));
   const saver = useMemo(() => saverOf(id, () => blankCall(id, newFor === undefined || newFor === '' ? null : newFor, today)), [id, newFor, today]);
   const { unsaved, state, refusal } = useStore(saver.store);
+  const unsavedBody = useCallback(() => saver.store.getState().unsaved.body, [saver]);
   useEffect(() => {
     onScreen.add(id);
     return () => leave(id);
@@ -147,7 +148,7 @@ export const useCallEditing = (id: string, newFor: string | undefined, today: Da
       if (canBeNew && Object.keys(saver.store.getState().unsaved).length === 0) saver.change({ type: stored.type, on: stored.on });
       return saver.flush();
     },
-    hasUnsavedBody: () => saver.store.getState().unsaved.body !== undefined,
+    unsavedBody,
     state,
     refusal,
     found: found === null || isFoundStored ? null : {

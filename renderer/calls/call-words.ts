@@ -15,12 +15,12 @@ export const stateWord = ({ type, state }: { type: ActivityType; state: CallStat
 /** When a call is, as a list shows it: "09:30" today, "Mon, 16 Mar 09:30" on another day. */
 export const whenOf = (call: Pick<CallRow, 'on' | 'startsAt'>, today: Day): string => {
   const time = call.startsAt === null ? null : sayTime(call.startsAt);
-  if (call.on === today) return time ?? 'Today';
+  if (call.on === today) return time ?? 'No time';
   return time === null ? shortDay(call.on, today) : `${shortDay(call.on, today)} ${time}`;
 };
 
 /** What a call without a title is called. */
 export const titleOf = (call: Pick<CallRow, 'title' | 'type'>): string => (call.title === '' ? typeNames[call.type] : call.title);
 
-/** "last met 3 weeks ago", or that they never were. */
+/** "met 3 weeks ago", or that they never were. */
 export const lastMet = (on: Day | null, today: Day): string => (on === null ? 'not met yet' : `met ${sayDay(on, today)}`);

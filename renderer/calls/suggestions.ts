@@ -3,9 +3,10 @@ import { PluginKey } from '@tiptap/pm/state';
 import { ReactRenderer } from '@tiptap/react';
 import { Suggestion, type SuggestionOptions, type SuggestionProps } from '@tiptap/suggestion';
 import { ulid } from 'ulid';
-import type { Day, WorkCalendar } from '#shared/days.ts';
+import { noteContextOf } from '#renderer/calls/note-context.ts';
 import { typedPromise } from '#renderer/calls/promise.ts';
 import { choiceId, listId, SuggestionList, type Choice } from '#renderer/calls/SuggestionList.tsx';
+import { call } from '#renderer/data/reads.ts';
 
 type Props = SuggestionProps<Choice, Choice>;
 
@@ -76,12 +77,17 @@ const showChoices = (label: string, nothing: string): NonNullable<SuggestionOpti
   };
 };
 
-/** `@` and a few letters: the people of the account. `onPick` is told whom the note names now. */
-export const peopleSuggestion = (find: (text: string) => Promise<Choice[]>) => ({
+const findPeople = async (editor: Editor, text: string): Promise<Choice[]> => {
+  const found = await call('people', 'find', { accountId: noteContextOf(editor)?.accountId ?? null, text: text.slice(0, 200) });
+  return found.map(({ id, label, title, email }) => ({ id, label, note: [title, email].filter(Boolean).join(' · ') }));
+};
+
+/** `@` and a few letters: the people of the account. */
+export const peopleSuggestion = () => ({
   char: '@',
   allowedPrefixes: [' ', '(', ',', '\u00a0'],
   pluginKey: new PluginKey('note-people'),
-  items: ({ query }: { query: string }) => find(query),
+  items: ({ query, editor }: { query: string; editor: Editor }) => findPeople(editor, query),
   render: showChoices('People of this account', 'Nobody of this account has that name'),
   command: ({ editor, range, props }: { editor: Editor; range: Range; props: { id: string | null; label?: string | null } }) =>
     void editor.chain().focus().insertContentAt(range, [{ type: 'mention', attrs: { id: props.id, label: props.label } }, { type: 'text', text: ' ' }]).run(),
@@ -111,9 +117,10 @@ const promiseLine = (editor: Editor): { from: number; to: number; line: string; 
 };
 
 /** Turns the line of the cursor into a commitment, where it has one. A person named in front stays in front, and promises. */
-const makeCommitment = (editor: Editor, today: Day, calendar: WorkCalendar): boolean => {
+const makeCommitment = (editor: Editor): boolean => {
   const found = promiseLine(editor);
-  const read = found === null ? null : typedPromise(found.line, today, calendar);
+  const context = noteContextOf(editor);
+  const read = found === null || context === null ? null : typedPromise(found.line, context.today, context.calendar);
   if (found === null || read === null) return false;
   const { text, dueOn, who } = read;
   const node = { type: 'commitment', attrs: { id: ulid(), text, side: found.mentionEnd === null ? read.side : 'theirs', dueOn } };
@@ -126,7 +133,7 @@ const makeCommitment = (editor: Editor, today: Day, calendar: WorkCalendar): boo
 };
 
 /** `/` offers the commitments, and Enter on a line of `/commit …` makes one. */
-export const commitCommand = (when: () => { today: Day; calendar: WorkCalendar }) =>
+export const commitCommand = () =>
   Extension.create({
     name: 'commitCommand',
     priority: 200,
@@ -134,9 +141,13 @@ export const commitCommand = (when: () => { today: Day; calendar: WorkCalendar }
       return {
         // Answers false, so that the line also ends, as Enter does.
         Enter: () => {
-          const { today, calendar } = when();
-          makeCommitment(this.editor, today, calendar);
+          makeCommitment(this.editor);
           return false;
+        },
+        // The page logs the call by these keys; in the note they would only break the line.
+        'Mod-Enter': () => {
+          makeCommitment(this.editor);
+          return true;
         },
       };
     },

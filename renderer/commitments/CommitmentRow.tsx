@@ -1,8 +1,9 @@
-import { ActionIcon, Anchor, Menu, Popover, Text, Tooltip } from '@mantine/core';
+import { ActionIcon, Menu, Popover, Text, Tooltip } from '@mantine/core';
 import { IconArrowBackUp, IconCalendar, IconCheck, IconCircle, IconDots, IconPencil, IconTrash, IconX } from '@tabler/icons-react';
-import { Link, useNavigate } from '@tanstack/react-router';
+import { useNavigate } from '@tanstack/react-router';
 import { useRef, useState, type KeyboardEvent } from 'react';
 import type { Commitment } from '#shared/commitments.ts';
+import { AnchorLink } from '#renderer/ui/AnchorLink.tsx';
 import { CommitmentDialog } from '#renderer/commitments/CommitmentDialog.tsx';
 import { DropReason } from '#renderer/commitments/DropReason.tsx';
 import { MoveDue } from '#renderer/commitments/MoveDue.tsx';
@@ -23,13 +24,13 @@ const useCommitmentWrites = () => {
 const Facts = ({ commitment, showAccount }: { commitment: Commitment; showAccount: boolean }) => (
   <div className={classes['facts'] ?? ''}>
     <span>{commitment.side === 'ours' ? 'Ours' : 'Theirs'}{commitment.owner === '' ? '' : `: ${commitment.owner}`}</span>
-    {showAccount ? <span><Anchor component={Link} to="/accounts/$id" params={{ id: commitment.accountId }} search={{}} size="xs">{commitment.accountName}</Anchor></span> : null}
+    {showAccount ? <span><AnchorLink to="/accounts/$id" params={{ id: commitment.accountId }} search={{}} size="xs">{commitment.accountName}</AnchorLink></span> : null}
     {commitment.state === 'open' ? (
       <span>{commitment.dueOn === null ? 'no due day' : <>due <DayText on={commitment.dueOn} late={commitment.overdueDays > 0} size="xs" /></>}</span>
     ) : (
       <span>{commitment.state === 'kept' ? 'kept' : 'dropped'} <DayText on={commitment.closedOn} size="xs" />{commitment.closeReason === '' ? '' : `: ${commitment.closeReason}`}</span>
     )}
-    {commitment.activityId === null ? null : <span><Anchor component={Link} to="/calls/$id" params={{ id: commitment.activityId }} search={{}} size="xs">made <DayText on={commitment.madeOn} size="xs" /></Anchor></span>}
+    {commitment.activityId === null ? null : <span><AnchorLink to="/calls/$id" params={{ id: commitment.activityId }} search={{}} size="xs">made <DayText on={commitment.madeOn} size="xs" /></AnchorLink></span>}
   </div>
 );
 

@@ -1,3 +1,4 @@
+/* oxlint-disable jsx-a11y/prefer-tag-over-role, jsx-a11y/click-events-have-key-events -- options of a listbox that is driven from its input have no tags, and get their keys there. */
 import { Kbd, TextInput, VisuallyHidden } from '@mantine/core';
 import { Spotlight, closeSpotlight } from '@mantine/spotlight';
 import { IconSearch } from '@tabler/icons-react';
@@ -117,7 +118,7 @@ const PaletteBody = () => {
 export const Palette = () => {
   useRememberPlaces();
   return (
-    <Spotlight.Root shortcut="mod + K" tagsToIgnore={[]} triggerOnContentEditable size={680} title="Search and commands" transitionProps={{ duration: 0 }} overlayProps={{ backgroundOpacity: 0.35, blur: 0 }}>
+    <Spotlight.Root shortcut="mod + K" tagsToIgnore={[]} triggerOnContentEditable size={680} title="Search and commands" classNames={{ header: classes['head'] }} transitionProps={{ duration: 0 }} overlayProps={{ backgroundOpacity: 0.35, blur: 0 }}>
       <PaletteBody />
     </Spotlight.Root>
   );

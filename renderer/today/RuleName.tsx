@@ -1,9 +1,9 @@
-import { Anchor, Button, Group, Popover, Stack, Text, UnstyledButton } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
+import { Button, Group, Popover, Stack, Text, UnstyledButton } from '@mantine/core';
 import { todayRules, type TodayRule } from '#shared/today.ts';
 import { useSettings } from '#renderer/data/book.ts';
 import { useWrite } from '#renderer/data/writes.ts';
 import { ruleNames } from '#renderer/today/rule-names.ts';
+import { AnchorLink } from '#renderer/ui/AnchorLink.tsx';
 import classes from './today.module.css';
 
 /** The rule that put a row on Today; opens to the rule in words and the way to turn it off. */
@@ -21,7 +21,7 @@ export const RuleName = ({ rule }: { rule: TodayRule }) => {
           <Text size="xs" className={classes['quiet'] ?? ''}>Weight {todayRules[rule].weight} of 100, plus a point for each day of waiting up to 20, 15 for an account at risk, and 8 for PR1.</Text>
           <Group justify="space-between">
             <Button size="compact-sm" variant="default" data-autofocus onClick={() => void write({ mutedRules: [...mutedRules, rule] })}>Turn this rule off</Button>
-            <Anchor component={Link} to="/settings" search={{ section: 'rules' }} size="sm">All rules</Anchor>
+            <AnchorLink to="/settings" search={{ section: 'rules' }} size="sm">All rules</AnchorLink>
           </Group>
         </Stack>
       </Popover.Dropdown>

@@ -1,4 +1,5 @@
 import { Button, Drawer, Group, Stack, Text } from '@mantine/core';
+import { useInterval } from '@mantine/hooks';
 import { useState } from 'react';
 import { create } from 'zustand';
 import type { Day } from '#shared/days.ts';
@@ -24,7 +25,11 @@ const setWrapUp = (isOpen: boolean): void => useWrapUp.setState({ isOpen });
 /** From this hour on the wrap-up is the next thing to do. */
 const wrapUpHour = 16;
 
-const fullDay = (on: Day): string => new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' }).format(new Date(`${on}T00:00:00Z`));
+const isLateNow = (): boolean => new Date().getHours() >= wrapUpHour;
+
+const inWords = (on: Day, parts: Intl.DateTimeFormatOptions): string => new Intl.DateTimeFormat('en-GB', { ...parts, timeZone: 'UTC' }).format(new Date(`${on}T00:00:00Z`));
+/** "Sunday, 22 November". */
+const fullDay = (on: Day): string => `${inWords(on, { weekday: 'long' })}, ${inWords(on, { day: 'numeric', month: 'long' })}`;
 
 const NothingWaits = ({ nextUp }: { nextUp: string }) => (
   <EmptyState
@@ -64,6 +69,8 @@ const Day = ({ page }: { page: TodayRead }) => {
 export const TodayPage = () => {
   const read = useRead('today', 'read', undefined);
   const isWrappingUp = useWrapUp(({ isOpen }) => isOpen);
+  const [isLate, setLate] = useState(isLateNow);
+  useInterval(() => setLate(isLateNow()), 60_000, { autoInvoke: true });
   useKeys('wrap-up', { w: { does: 'Wrap up the day, or back to the list', run: () => setWrapUp(!isWrappingUp) } });
   return (
     <>
@@ -71,7 +78,7 @@ export const TodayPage = () => {
       <PageHead
         title="Today"
         beside={read.data === undefined ? null : <Text size="sm" className={classes['quiet']}>{fullDay(read.data.on)}</Text>}
-        actions={<Button variant={new Date().getHours() >= wrapUpHour && !isWrappingUp ? 'filled' : 'default'} aria-pressed={isWrappingUp} onClick={() => setWrapUp(!isWrappingUp)}>Wrap up the day</Button>}
+        actions={<Button variant={isLate && !isWrappingUp ? 'filled' : 'default'} aria-pressed={isWrappingUp} onClick={() => setWrapUp(!isWrappingUp)}>Wrap up the day</Button>}
       />
       <Loaded read={read}>{(page) => <Day page={page} />}</Loaded>
     </>

@@ -1,8 +1,10 @@
-import { Badge, Button, Group, Popover, Text } from '@mantine/core';
+import { Anchor, Badge, Button, Group, Popover, Text } from '@mantine/core';
 import { IconArrowRight } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
-import type { TodayItem } from '#shared/today.ts';
+import type { ComponentProps, ReactNode } from 'react';
+import type { TodayItem, TodayRule } from '#shared/today.ts';
+import { AnchorLink } from '#renderer/ui/AnchorLink.tsx';
+import { openDialog } from '#renderer/ui/dialogs.ts';
 import { AccountLink, DayText, SentimentMark } from '#renderer/ui/marks.tsx';
 import { DismissForm, SnoozeForm } from '#renderer/today/PutAside.tsx';
 import { RuleName } from '#renderer/today/RuleName.tsx';
@@ -11,16 +13,26 @@ import classes from './today.module.css';
 
 export type Aside = 'snooze' | 'dismiss' | null;
 
-const Quiet = ({ word, letter, about, onClick }: { word: string; letter: string; about: string; onClick: () => void }) => (
-  <Button size="compact-xs" variant="default" aria-label={`${word}: ${about}`} aria-keyshortcuts={letter} onClick={onClick}>{word}<span className={classes['key']} aria-hidden>{letter}</span></Button>
+const Quiet = ({ word, letter, about, ...props }: { word: string; letter: string; about: string } & ComponentProps<'button'>) => (
+  <Button size="compact-xs" variant="default" aria-label={`${word}: ${about}`} aria-keyshortcuts={letter} {...props}>{word}<span className={classes['key']} aria-hidden>{letter}</span></Button>
 );
 
 const AsidePopover = ({ title, opened, onClose, button, children }: { title: string; opened: boolean; onClose: () => void; button: ReactNode; children: ReactNode }) => (
   <Popover opened={opened} onChange={(open) => { if (!open) onClose(); }} onDismiss={onClose} width={310} position="bottom-end" shadow="md" trapFocus returnFocus transitionProps={{ duration: 0 }}>
-    <Popover.Target><span>{button}</span></Popover.Target>
+    <Popover.Target>{button}</Popover.Target>
     <Popover.Dropdown aria-label={title}>{children}</Popover.Dropdown>
   </Popover>
 );
+
+const planned: readonly TodayRule[] = ['at-risk-no-call', 'cadence-overdue', 'not-engaged'];
+
+/** What to do next, which is also the way to do it. */
+const NextStep = ({ item }: { item: TodayItem }) => {
+  const address = addressOfItem(item);
+  const { account } = item;
+  if (account !== null && planned.includes(item.rule)) return <Anchor component="button" type="button" size="sm" onClick={() => openDialog({ kind: 'plan-call', accountId: account.id })}>{item.next}</Anchor>;
+  return address === null ? <Text size="sm">{item.next}</Text> : <AnchorLink {...address} size="sm">{item.next}</AnchorLink>;
+};
 
 export type TodayRowProps = {
   item: TodayItem;
@@ -41,28 +53,26 @@ export const TodayRow = ({ item, aside, setAside, actions, onBrief, rowProps }: 
         {item.sentiment === null ? null : <SentimentMark sentiment={item.sentiment} />}
       </div>
       <div>
-        <Text size="sm">{address === null ? <span className={classes['title']}>{item.title}</span> : <Link {...address} className={classes['title']}>{item.title}</Link>}</Text>
-        <Text size="sm" className={classes['quiet']}>{item.why}</Text>
-        <Group gap={5} wrap="nowrap" align="baseline">
-          <IconArrowRight size={12} aria-label="Next" style={{ flex: 'none' }} />
-          <Text size="sm">{item.next}</Text>
-        </Group>
-        <Group gap="sm" mt={2}>
-          {item.account === null ? null : <AccountLink id={item.account.id} name={item.account.label} fw={400} />}
-          <RuleName rule={item.rule} />
-        </Group>
-      </div>
-      <div className={classes['end']}>
-        <DayText on={item.since} size="xs" />
-        <div className={classes['actions']}>
-          <Quiet word={doneWords[doneFor(item)]} letter="E" about={item.title} onClick={() => actions.done(item)} />
-          <AsidePopover title="Snooze" opened={aside === 'snooze'} onClose={() => setAside(null)} button={<Quiet word="Snooze" letter="S" about={item.title} onClick={() => setAside('snooze')} />}>
-            <SnoozeForm onSnooze={(until, reason) => actions.snooze(item, until, reason)} />
-          </AsidePopover>
-          <AsidePopover title="Dismiss" opened={aside === 'dismiss'} onClose={() => setAside(null)} button={<Quiet word="Dismiss" letter="D" about={item.title} onClick={() => setAside('dismiss')} />}>
-            <DismissForm onDismiss={(reason) => actions.dismiss(item, reason)} />
-          </AsidePopover>
-          {onBrief === null ? null : <Quiet word="Brief" letter="B" about={item.account?.label ?? ''} onClick={onBrief} />}
+        <div className={classes['head']}>
+          <Text size="sm">{address === null ? <span className={classes['title']}>{item.title}</span> : <Link {...address} className={classes['title']}>{item.title}</Link>}</Text>
+          <div className={classes['end']}><RuleName rule={item.rule} /><DayText on={item.since} size="xs" /></div>
+        </div>
+        <Text size="sm" className={classes['quiet']}>
+          {item.account === null ? null : <><AccountLink id={item.account.id} name={item.account.label} fw={400} /> · </>}
+          {item.why}
+        </Text>
+        <div className={classes['foot']}>
+          <Group gap={5} wrap="nowrap" align="baseline"><IconArrowRight size={12} aria-label="Next" style={{ flex: 'none' }} /><NextStep item={item} /></Group>
+          <div className={classes['actions']}>
+            <Quiet word={doneWords[doneFor(item)]} letter="E" about={item.title} onClick={() => actions.done(item)} />
+            <AsidePopover title="Snooze" opened={aside === 'snooze'} onClose={() => setAside(null)} button={<Quiet word="Snooze" letter="S" about={item.title} onClick={() => setAside('snooze')} />}>
+              <SnoozeForm onSnooze={(until, reason) => actions.snooze(item, until, reason)} />
+            </AsidePopover>
+            <AsidePopover title="Dismiss" opened={aside === 'dismiss'} onClose={() => setAside(null)} button={<Quiet word="Dismiss" letter="D" about={item.title} onClick={() => setAside('dismiss')} />}>
+              <DismissForm onDismiss={(reason) => actions.dismiss(item, reason)} />
+            </AsidePopover>
+            {onBrief === null ? null : <Quiet word="Brief" letter="B" about={item.account?.label ?? ''} onClick={onBrief} />}
+          </div>
         </div>
       </div>
     </li>

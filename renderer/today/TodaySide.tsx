@@ -1,11 +1,11 @@
-import { Anchor, Button, Checkbox, Group, Stack, Text, Title } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
+import { Button, Checkbox, Fieldset, Group, Stack, Text, Title } from '@mantine/core';
 import type { CallRow } from '#shared/calls.ts';
 import type { RhythmPeriod } from '#shared/presets/rhythm.ts';
 import type { RhythmItem } from '#shared/today.ts';
 import { titleOf } from '#renderer/calls/call-words.ts';
 import { StateBadge } from '#renderer/calls/StateBadge.tsx';
 import { useWrite } from '#renderer/data/writes.ts';
+import { AnchorLink } from '#renderer/ui/AnchorLink.tsx';
 import { openDialog } from '#renderer/ui/dialogs.ts';
 import { AccountLink } from '#renderer/ui/marks.tsx';
 import { sayTime } from '#renderer/ui/say.ts';
@@ -30,7 +30,7 @@ export const TodayCalls = ({ calls, onBrief }: { calls: CallRow[]; onBrief: (acc
                   <StateBadge call={call} />
                 </Group>
                 <Group gap={6} justify="space-between" wrap="nowrap">
-                  <Anchor component={Link} to="/calls/$id" params={{ id: call.id }} search={{}} size="sm" c="inherit" truncate>{titleOf(call)}</Anchor>
+                  <AnchorLink to="/calls/$id" params={{ id: call.id }} search={{}} size="sm" c="inherit" truncate>{titleOf(call)}</AnchorLink>
                   {call.accountId === null ? null : <Button size="compact-xs" variant="default" aria-label={`Brief: ${call.accountName}`} onClick={() => onBrief(call.accountId ?? '', call.id)}>Brief</Button>}
                 </Group>
               </div>
@@ -54,12 +54,11 @@ export const Rhythm = ({ items }: { items: RhythmItem[] }) => {
         {(['day', 'week', 'month', 'quarter'] as const).map((period) => {
           const own = items.filter((item) => item.period === period);
           return own.length === 0 ? null : (
-            <div key={period} role="group" aria-label={periodNames[period]}>
-              <Text size="xs" fw={600} className={classes['quiet']} mb={3}>{periodNames[period]} · {own.filter(({ done }) => done).length} of {own.length}</Text>
+            <Fieldset key={period} variant="unstyled" legend={`${periodNames[period]} · ${own.filter(({ done }) => done).length} of ${own.length}`} classNames={{ legend: classes['legend'] }}>
               <Stack gap={4}>
                 {own.map((item) => <Checkbox key={item.key} size="xs" label={item.text} checked={item.done} onChange={(event) => void write({ key: item.key, done: event.currentTarget.checked })} />)}
               </Stack>
-            </div>
+            </Fieldset>
           );
         })}
       </Stack>

@@ -1,12 +1,13 @@
-import { Anchor, Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
+import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { IconCircleCheck } from '@tabler/icons-react';
-import { Link, useNavigate } from '@tanstack/react-router';
+import { useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { CallRow } from '#shared/calls.ts';
 import type { WrapUp } from '#shared/today.ts';
 import { titleOf } from '#renderer/calls/call-words.ts';
 import { useRead } from '#renderer/data/reads.ts';
 import { useWrite } from '#renderer/data/writes.ts';
+import { AnchorLink } from '#renderer/ui/AnchorLink.tsx';
 import { openDialog } from '#renderer/ui/dialogs.ts';
 import { Loaded } from '#renderer/ui/Loaded.tsx';
 import { AccountLink } from '#renderer/ui/marks.tsx';
@@ -25,7 +26,7 @@ const CallName = ({ call }: { call: CallRow }) => (
   <Text size="sm" truncate>
     {call.startsAt === null ? null : `${sayTime(call.startsAt)} `}
     {call.accountId === null ? null : <AccountLink id={call.accountId} name={call.accountName} />}{' '}
-    <Anchor component={Link} to="/calls/$id" params={{ id: call.id }} search={{}} size="sm" c="inherit">{titleOf(call)}</Anchor>
+    <AnchorLink to="/calls/$id" params={{ id: call.id }} search={{}} size="sm" c="inherit">{titleOf(call)}</AnchorLink>
   </Text>
 );
 
@@ -78,7 +79,7 @@ export const WrapUpPanel = ({ onClose }: { onClose: () => void }) => {
           <Stack gap="md">
             <Text size="sm">Today: {count(wrapUp.callsHeld, 'call')} held, {count(wrapUp.commitmentsMade, 'commitment')} made.</Text>
             {wrapUp.notLogged.length + wrapUp.followUps.length + wrapUp.withoutNextStep.length === 0 ? (
-              <Group gap="xs"><IconCircleCheck size={18} aria-hidden /><Text fw={600}>Day closed.</Text><Text size="sm">Calls are logged, follow-ups are sent, and every account called today has a next step.</Text></Group>
+              <Group gap="xs"><IconCircleCheck size={18} aria-hidden /><Text fw={600}>Day closed.</Text><Text size="sm">Calls are logged, follow-ups are sent, and every account called lately has a next step.</Text></Group>
             ) : <Left wrapUp={wrapUp} />}
           </Stack>
         )}

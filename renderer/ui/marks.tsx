@@ -1,11 +1,11 @@
-import { Anchor, Badge, Text, Tooltip, VisuallyHidden } from '@mantine/core';
+import { Badge, Text, Tooltip, VisuallyHidden } from '@mantine/core';
 import { IconCircleFilled, IconDiamondFilled, IconSquareFilled, IconTriangleFilled } from '@tabler/icons-react';
-import { Link } from '@tanstack/react-router';
 import type { Sentiment } from '#shared/accounts.ts';
 import type { Cadence } from '#shared/cadence.ts';
 import type { Day } from '#shared/days.ts';
 import { formatMoney, type Money } from '#shared/money.ts';
 import type { PriorityDecision } from '#shared/priority.ts';
+import { AnchorLink } from '#renderer/ui/AnchorLink.tsx';
 import { useToday } from '#renderer/data/book.ts';
 import { exactDay, sayDay } from '#renderer/ui/say.ts';
 
@@ -72,5 +72,5 @@ export const MoneyText = ({ money, short = false }: { money: Money; short?: bool
 );
 
 export const AccountLink = ({ id, name, fw = 500 }: { id: string; name: string; fw?: number }) => (
-  <Anchor component={Link} to="/accounts/$id" params={{ id }} search={{}} size="sm" fw={fw}>{name}</Anchor>
+  <AnchorLink to="/accounts/$id" params={{ id }} search={{}} size="sm" fw={fw}>{name}</AnchorLink>
 );

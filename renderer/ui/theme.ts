@@ -23,6 +23,10 @@ export const themeOf = (density: 'dense' | 'comfortable') =>
       DateInput: { defaultProps: { size: density === 'dense' ? 'xs' : 'sm' } },
       Table: { defaultProps: { verticalSpacing: density === 'dense' ? 4 : 8, horizontalSpacing: 'sm' } },
       Tooltip: { defaultProps: { openDelay: 300, events: { hover: true, focus: true, touch: false } } },
+      // The head of a dialog is no landmark of the page.
+      ModalHeader: { defaultProps: { component: 'div' } },
+      DrawerHeader: { defaultProps: { component: 'div' } },
+      Drawer: { defaultProps: { closeButtonProps: { 'aria-label': 'Close' } } },
       Modal: { defaultProps: { transitionProps: { duration: 100 }, closeButtonProps: { 'aria-label': 'Close' } } },
     },
   });

@@ -10,7 +10,7 @@ import { contractThroughPage } from '#tests/desktop/contract-through-page.ts';
 import { hostilePaths, safeAddresses, unsafeAddresses } from '#tests/desktop/hostile.ts';
 import { startStandIn, type StandIn } from '#tests/electron-stand-in/stand-in.ts';
 
-const main = resolve(process.env['TMPDIST'] ?? 'dist', 'desktop/main.mjs');
+const main = resolve('dist/desktop/main.mjs');
 if (!existsSync(main)) throw new Error('The bundles are not there. Make them first: npm run build.');
 
 const folders: string[] = [];
@@ -68,7 +68,7 @@ describe('a desktop host', () => {
     const { windows, schemes, spellCheckerUrl } = await host.ask('records');
     expect(windows).toHaveLength(1);
     expect(windows[0]).toMatchObject({ title: 'Daybook', show: false });
-    expect(windows[0]?.webPreferences).toEqual({ preload: resolve(process.env['TMPDIST'] ?? 'dist', 'desktop/preload.cjs'), contextIsolation: true, sandbox: true, nodeIntegration: false, webviewTag: false, spellcheck: true });
+    expect(windows[0]?.webPreferences).toEqual({ preload: resolve('dist/desktop/preload.cjs'), contextIsolation: true, sandbox: true, nodeIntegration: false, webviewTag: false, spellcheck: true });
     expect(schemes).toEqual([{ scheme: 'daybook', privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } }]);
     expect(new URL(spellCheckerUrl).hostname).toMatch(/\.invalid$/);
   });
@@ -152,9 +152,12 @@ describe('a desktop host', () => {
     const headers: Record<string, string>[] = [];
     shown.on('response', (response) => headers.push(response.headers()));
     await shown.reload();
-    const statuses = await shown.evaluate((paths) => Promise.all(paths.map(async (path) => (await fetch(path)).status).map((status) => status.catch(() => 0))), hostilePaths.filter((path) => URL.canParse(path, 'https://app.daybook.localhost/') && !path.startsWith('//')));
-    expect(new Set(statuses.filter((status) => status !== 200))).toEqual(new Set([404]));
-    expect(headers.length).toBeGreaterThanOrEqual(60);
+    // The browser itself takes some of these apart into the page's own files or into other hosts.
+    const paths = hostilePaths.filter((path) => URL.canParse(path, shown.url()) && new URL(path, shown.url()).origin === new URL(shown.url()).origin);
+    const statuses = await shown.evaluate((asked) => Promise.all(asked.map(async (path) => (await fetch(path)).status)), paths);
+    expect(statuses.filter((status) => status === 404).length).toBeGreaterThanOrEqual(60);
+    expect(statuses.filter((status) => status !== 404 && status !== 200)).toEqual([]);
+    expect(headers.length).toBeGreaterThanOrEqual(paths.length);
     for (const given of headers) expect(given).toMatchObject(pageHeaders);
     expect((await host.ask('fetch', 'daybook://evil/index.html', 'GET')).status).toBe(403);
     expect((await host.ask('fetch', page, 'POST')).status).toBe(405);

@@ -37,7 +37,7 @@ export const questions = {
     theWindow().emitter.emit('will-attach-webview', { preventDefault: () => (isAllowed = false) }, {}, {});
     return { isAllowed };
   },
-  open: async (url: string) => theWindow().open(url),
+  open: async (url: string) => theWindow().askToOpen(url),
   permission: async (permission: string, url: string) => {
     const name = permission as 'unknown';
     const contents = theWindow().contents as unknown as Electron.WebContents;

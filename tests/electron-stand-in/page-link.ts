@@ -3,7 +3,7 @@ import { bindingName, hearName, isolatedWorldName, isolatedWorldScript, mainWorl
 import { createPortTable, type Port } from '#tests/electron-stand-in/ports.ts';
 
 /** What the page's preload says beside what goes through ports. */
-export type Heard = { onSend: (channel: string, args: unknown[]) => void; onInvoke: (channel: string, args: unknown[]) => Promise<unknown> };
+export type Heard = { onSend: (channel: string, args: unknown[]) => void; onInvoke: (channel: string, args: unknown[]) => Promise<unknown>; onWindowOpen: (url: string) => void };
 
 const encode = (data: unknown): Encoded => {
   const bytes = data instanceof ArrayBuffer ? new Uint8Array(data) : data instanceof Uint8Array ? data : null;
@@ -14,7 +14,7 @@ const decode = (data: Encoded): unknown => ('bytes' in data ? new Uint8Array(Buf
 let lastPort = 0;
 
 /** Runs a preload in an isolated world of each document of a page, and links it with main. A new document drops the ports of the one before. */
-export const linkPage = async (page: Page, preloadText: string, { onSend, onInvoke }: Heard) => {
+export const linkPage = async (page: Page, preloadText: string, { onSend, onInvoke, onWindowOpen }: Heard) => {
   const devtools: CDPSession = await page.context().newCDPSession(page);
   let world: number | undefined;
   const send = (message: ToPage): void => {
@@ -44,6 +44,7 @@ export const linkPage = async (page: Page, preloadText: string, { onSend, onInvo
     world = undefined;
     ports.closeAll();
   });
+  devtools.on('Page.windowOpen', ({ url }) => onWindowOpen(url));
   devtools.on('Runtime.bindingCalled', ({ name, payload, executionContextId }) => {
     if (name !== bindingName || executionContextId !== world) return;
     const message = JSON.parse(payload) as FromPage;

@@ -33,13 +33,20 @@ export const createWebContents = (browser: Promise<BrowserContext>, preloadFile:
   /** Asks main about a navigation, by the events that Electron has for it. */
   const mayNavigate = (address: string, isMainFrame: boolean): boolean => {
     const url = toMain(address);
-    const details = { url, isSameDocument: false, isMainFrame, frame: frameOf(address), initiator: undefined };
+    const details = { url, isSameDocument: false, isMainFrame, frame: frameOf(page?.url() ?? 'about:blank'), initiator: undefined };
     const frameEvent = preventable(details);
     emitter.emit('will-frame-navigate', frameEvent);
     if (!isMainFrame) return !frameEvent.defaultPrevented;
     const event = preventable(details);
     emitter.emit('will-navigate', event, url, false, true, 1, 1);
     return !event.defaultPrevented && !frameEvent.defaultPrevented;
+  };
+
+  /** Asks main about a new window. The stand-in makes none. */
+  const askToOpen = (url: string): Electron.WindowOpenHandlerResponse => {
+    const response = openHandler({ url: toMain(url) } as Electron.HandlerDetails);
+    if (response.action !== 'deny') throw new Error('The stand-in opens no second window for a page.');
+    return response;
   };
 
   const serve = async (route: Route, request: PageRequest): Promise<void> => {
@@ -61,15 +68,14 @@ export const createWebContents = (browser: Promise<BrowserContext>, preloadFile:
       link?.closePorts();
       emitter.emit('render-process-gone', preventable({}), { reason: 'crashed', exitCode: 1 });
     });
-    adopted.on('popup', (popup) => {
-      const { action } = openHandler({ url: toMain(popup.url()), frameName: '', features: '', disposition: 'foreground-tab', referrer: { url: '', policy: 'no-referrer' }, postBody: undefined } as unknown as Electron.HandlerDetails);
-      if (action === 'deny') void popup.close();
-    });
+    // The browser cannot be kept from opening a window that a person asked for; it is closed again, having loaded nothing.
+    adopted.on('popup', (popup) => void popup.close());
     adopted.on('domcontentloaded', () => emitter.emit('dom-ready', preventable({})));
     adopted.on('close', () => {
       if (page === adopted) onClosed();
     });
     await applyPermissions(adopted);
+    await adopted.context().route('**/*', (route) => route.abort('aborted'));
     await adopted.route('**/*', serve);
     link = await linkPage(adopted, readFileSync(preloadFile, 'utf8'), {
       onSend: (channel, args) => void ipcMainEvents.emit(channel, ipcEvent(contents, frameOf(adopted.url())), ...args),
@@ -78,6 +84,7 @@ export const createWebContents = (browser: Promise<BrowserContext>, preloadFile:
         if (handler === undefined) throw new Error(`No handler registered for '${channel}'`);
         return handler(ipcEvent(contents, frameOf(adopted.url())) as unknown as Electron.IpcMainInvokeEvent, ...args) as unknown;
       },
+      onWindowOpen: askToOpen,
     });
     return adopted;
   };
@@ -127,7 +134,7 @@ export const createWebContents = (browser: Promise<BrowserContext>, preloadFile:
     emitter,
     whenReady: () => ready,
     mayNavigate,
-    open: (url: string) => openHandler({ url } as unknown as Electron.HandlerDetails),
+    askToOpen,
     crash: async () => {
       await ready;
       await link?.devtools.send('Page.crash').catch(() => {});

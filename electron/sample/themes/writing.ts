@@ -131,6 +131,9 @@ export const healthUpdate = {
   ],
 };
 
+/** After the name of somebody who was not on the call. */
+export const mentions = ['should see this, although not on the call.', 'was named twice and should be asked.', 'has to agree before anything moves.', 'knows the history here; ask before the next call.', 'will hear about it from them, not from me.', 'is the one to convince next.'];
+
 export const notHeld = {
   'no-show': [
     'Nobody joined; waited ten minutes, then sent a mail with two new times. {champion} answered later that a machine had stopped.',

@@ -1,0 +1,64 @@
+// `npm test`: sets up what is missing, then runs the type check, the lint, the tests and the end-to-end specs, and counts what ran.
+// Words after `--` go to Vitest and pick its files; then nothing else runs.
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { ensureBuild, ensureDependencies, node24, root, say } from './setup.mjs';
+
+const started = Date.now();
+ensureDependencies();
+ensureBuild();
+
+const browser = spawnSync(node24, ['build/browser.mjs'], { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] });
+if (browser.status !== 0) {
+  say('There is no browser for the tests. Look at the lines above.');
+  process.exit(1);
+}
+const chromium = browser.stdout.trim().split('\n').at(-1) ?? '';
+const reports = join(root, 'dist/reports');
+rmSync(reports, { recursive: true, force: true });
+mkdirSync(reports, { recursive: true });
+
+const counts = { passed: 0, failed: 0, skipped: 0 };
+
+/** @param {readonly string[]} words */
+const run = (words) => spawnSync(node24, words, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, DAYBOOK_CHROMIUM: chromium, DAYBOOK_REPORTS: reports, FORCE_COLOR: '0' } }).status;
+
+/** @param {string} title @param {readonly string[]} words */
+const check = (title, words) => {
+  say(`\n${title} …`);
+  const ok = run(words) === 0;
+  counts[ok ? 'passed' : 'failed'] += 1;
+  say(`${title}: ${ok ? 'passed' : 'FAILED'}`);
+};
+
+/** @param {string} file */
+const report = (file) => (existsSync(join(reports, file)) ? JSON.parse(readFileSync(join(reports, file), 'utf8')) : null);
+
+const only = process.argv.slice(2);
+if (only.length === 0) {
+  check('Type check', ['node_modules/typescript/bin/tsc', '-b']);
+  check('Lint', ['node_modules/oxlint/bin/oxlint', '--type-aware']);
+}
+
+say('\nTests …');
+const unit = run(['node_modules/vitest/vitest.mjs', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${join(reports, 'vitest.json')}`, ...only]);
+const vitest = report('vitest.json');
+counts.passed += vitest?.numPassedTests ?? 0;
+counts.failed += vitest?.numFailedTests ?? 0;
+counts.skipped += (vitest?.numPendingTests ?? 0) + (vitest?.numTodoTests ?? 0);
+if (unit !== 0 && (vitest?.numFailedTests ?? 0) === 0) counts.failed += 1;
+
+if (only.length === 0) {
+  say('\nEnd-to-end specs …');
+  const specs = run(['node_modules/@playwright/test/cli.js', 'test']);
+  const playwright = report('playwright.json')?.stats;
+  counts.passed += playwright?.expected ?? 0;
+  counts.failed += (playwright?.unexpected ?? 0) + (playwright?.flaky ?? 0);
+  counts.skipped += playwright?.skipped ?? 0;
+  if (specs !== 0 && (playwright?.unexpected ?? 0) === 0) counts.failed += 1;
+}
+
+say(`\nTook ${Math.round((Date.now() - started) / 1000)} s.`);
+say(`${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`);
+process.exit(counts.failed === 0 && counts.passed > 0 ? 0 : 1);

@@ -1,0 +1,67 @@
+import { addDays, type Day } from '#shared/days.ts';
+import { specs } from '#electron/sample/accounts.ts';
+import type { LocalTime, RowOf, SampleBook, SampleParts } from '#electron/sample/book.ts';
+import { workday } from '#electron/sample/calendar.ts';
+import { contractsOf } from '#electron/sample/contracts.ts';
+import { noteOf } from '#electron/sample/entries.ts';
+import { accountFacts, entryFacts } from '#electron/sample/facts.ts';
+import { createPeopleMaker } from '#electron/sample/people.ts';
+import { createDealer } from '#electron/sample/phrasing.ts';
+import { plannedFacts } from '#electron/sample/planned.ts';
+import { promise } from '#electron/sample/promises.ts';
+import { createRandom } from '#electron/sample/random.ts';
+import { createDiary, timelineOf, type Entry, type SampleAccount } from '#electron/sample/timeline.ts';
+
+const seed = 20_240_229;
+/** How far back the book goes. */
+const bookDays = 730;
+
+/** Oldest first; what is of the same minute stays in the order in which it was made. */
+const inOrder = <Timed>(rows: readonly Timed[], at: (row: Timed) => LocalTime): Timed[] => rows.toSorted((a, b) => (at(a) < at(b) ? -1 : at(a) > at(b) ? 1 : 0));
+
+/**
+ * The sample book: 40 invented accounts over the two years before `today`. The same day gives the same book but for the ids.
+ * Nothing in it happened today; calls planned for today are always today, everything else keeps to Monday to Friday.
+ * It stops every few milliseconds of work, so that whoever runs it can let others through.
+ */
+export function* sampleInSteps(today: Day, parts: SampleParts): Generator<undefined, SampleBook> {
+  const { newId } = parts;
+  const random = createRandom(seed);
+  const deal = createDealer(random);
+  const makePeople = createPeopleMaker(random, newId, today);
+  const diary = createDiary(random);
+
+  const made: { account: SampleAccount; contracts: RowOf<'contracts'>[]; entries: Entry[] }[] = [];
+  for (const spec of specs) {
+    const id = newId();
+    const since = workday(addDays(today, -(spec.startedAgo ?? bookDays)));
+    const contracts = contractsOf(spec, id, since, today, random, newId);
+    const renewals = contracts.flatMap((one) => (one.renewalOn === null || one.renewalOn === undefined ? [] : [one.renewalOn]));
+    const seats = contracts.findLast((one) => one.seats !== null)?.seats ?? 0;
+    const account: SampleAccount = { id, spec, since, people: makePeople(spec, id, since), renewals, seats, isNew: (spec.earlierTerms ?? 0) === 0 };
+    made.push({ account, contracts, entries: timelineOf(account, today, random, diary, newId) });
+    yield;
+  }
+  const accounts = made.map(({ account }) => account);
+  const idOf = (name: string | undefined): string | null => accounts.find((account) => account.spec.name === name)?.id ?? null;
+  const entries = inOrder(made.flatMap((one) => one.entries), (entry) => entry.loggedAt);
+  promise(entries, today, random, newId);
+  yield;
+
+  const facts = made.flatMap(({ account, contracts }) => accountFacts(account, contracts, idOf(account.spec.parent), today, random));
+  for (const entry of entries) {
+    facts.push(...entryFacts(entry, noteOf(entry, { deal, random, me: parts.me, today }), parts));
+    yield;
+  }
+  facts.push(...plannedFacts(accounts, { today, random, deal, parts }));
+  return { facts: inOrder(facts, (fact) => fact.at) };
+}
+
+/** The whole sample book at once. */
+export const makeSample = (today: Day, parts: SampleParts): SampleBook => {
+  const steps = sampleInSteps(today, parts);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+};

@@ -1,0 +1,142 @@
+import { addDays } from '#shared/days.ts';
+import { DaybookError } from '#shared/errors.ts';
+import { calendarSpan, type ImportCounts, type ImportPlan, type ImportProgress, type ImportTarget, type Mapping, type Preview, type Reading } from '#shared/imports.ts';
+import { importFields } from '#electron/imports/fields.ts';
+import { guessSource, guessTarget } from '#electron/imports/guess.ts';
+import { openReader, type OpenReader, type Span } from '#electron/imports/reader.ts';
+import type { Context } from '#electron/context.ts';
+import { createAccountCheck, type ImportScope } from './imports-accounts.ts';
+import { createActivityCheck } from './imports-activities.ts';
+import { readBook } from './imports-book.ts';
+import { createCalendarCheck } from './imports-calendar.ts';
+import { createContractCheck } from './imports-contracts.ts';
+import type { HeldFile } from './imports-files.ts';
+import { createPeopleCheck } from './imports-people.ts';
+import { createRowReader, WrongCell, type Check, type Plan } from './imports-row.ts';
+import type { Writer } from './imports-writer.ts';
+
+const shownRows = 200;
+const shownWrong = 1_000;
+
+const checks: Record<ImportTarget, (scope: ImportScope) => Check> = { accounts: createAccountCheck, people: createPeopleCheck, contracts: createContractCheck, activities: createActivityCheck };
+
+export const myZone = ({ settings }: Pick<Context, 'settings'>): string => settings().timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+/** Which days of a calendar are taken; a month back and three ahead where the plan does not say. */
+export const spanOf = (context: Context, span: ImportPlan['span']): Span => {
+  const { daysBack, daysAhead } = calendarSpan.parse(span ?? { daysBack: 30, daysAhead: 90 });
+  const today = context.today();
+  return { from: addDays(today, -daysBack), to: addDays(today, daysAhead), zone: myZone(context) };
+};
+
+/** Counts what becomes of each row, keeps the first ones for the preview, and writes where there is a writer. */
+const createTally = (to: Writer | null) => {
+  const counts: ImportCounts = { new: 0, changed: 0, same: 0, wrong: 0 };
+  const preview: Preview = { counts, rows: [], wrong: [], skipped: [] };
+  const skips = new Map<string, number>();
+  const wrong = (line: number, column: string, value: string, reason: string): void => {
+    counts.wrong += 1;
+    if (preview.wrong.length < shownWrong) preview.wrong.push({ line, column, value, reason });
+  };
+  return {
+    preview,
+    wrong,
+    skip: (reason: string, count = 1): void => void skips.set(reason, (skips.get(reason) ?? 0) + count),
+    take: (line: number, look: () => Plan): void => {
+      let plan: Plan;
+      try {
+        plan = look();
+      } catch (error) {
+        if (!(error instanceof WrongCell)) throw error;
+        wrong(line, error.column, error.value, error.message);
+        return;
+      }
+      const { verdict, title, detail } = plan;
+      counts[verdict] += 1;
+      if (preview.rows.length < shownRows) preview.rows.push({ line, verdict, title, detail });
+      if (to !== null && verdict !== 'same') plan.write(to);
+    },
+    done: (): Preview => ({ ...preview, counts: { ...counts }, skipped: [...skips].map(([reason, count]) => ({ reason, count })) }),
+  };
+};
+
+export type PassParts = {
+  context: Context;
+  file: HeldFile;
+  plan: ImportPlan;
+  /** Where to write; null only looks. */
+  to: Writer | null;
+  breathe: () => Promise<void>;
+  signal: AbortSignal;
+  tell: (progress: ImportProgress) => void;
+};
+/** What a pass found: the preview, and what the file is to the book. */
+export type Passed = { preview: Preview; target: ImportTarget | 'calendar'; columns: string[]; mapping: Mapping };
+
+const checkMapping = (mapping: Mapping, target: ImportTarget, columns: number): void => {
+  const known = new Set(importFields[target].map(({ key }) => key));
+  if (Object.keys(mapping).length === 0) throw new DaybookError('INVALID', 'No column is mapped yet. Say which column fills which field.', 'mapping');
+  for (const [key, column] of Object.entries(mapping)) {
+    if (!known.has(key) || column >= columns) throw new DaybookError('INVALID', 'The mapping does not fit this file. Read the file again.', 'mapping');
+  }
+};
+
+const jobOf = ({ context, file, plan }: PassParts, reading: Reading | null, pick: readonly number[]) => ({ pieces: file.pieces, fileName: file.opened?.fileName ?? '', reading, span: spanOf(context, plan.span), pick });
+
+const scopeOf = async ({ context, breathe }: PassParts, system: string): Promise<ImportScope> => ({
+  book: await readBook(context.store.db, system, breathe),
+  system,
+  settings: context.settings(),
+  today: context.today(),
+});
+
+const passTable = async (parts: PassParts, reader: OpenReader, table: NonNullable<OpenReader['table']>): Promise<Passed> => {
+  const { plan, file, tell, to, breathe, context } = parts;
+  const target = plan.target ?? guessTarget(table.columns, file.opened?.fileName ?? '');
+  const columns = table.columns.map(({ name }) => name);
+  checkMapping(plan.mapping, target, columns.length);
+  const source = guessSource(table.columns);
+  const check = checks[target](await scopeOf(parts, source === 'Spreadsheet' ? 'file' : source.toLowerCase()));
+  const { read } = createRowReader(target, plan.mapping, columns, table.reading, myZone(context));
+  const tally = createTally(to);
+  let at = 0;
+  for (let rows = await reader.next(); rows !== null; rows = await reader.next()) {
+    for (const row of rows) {
+      tally.take(row.line, () => check(read(row)));
+      await breathe();
+    }
+    at += rows.length;
+    tell({ phase: to === null ? 'checking' : 'writing', at, of: table.rows, counts: { ...tally.preview.counts }, changeId: null, preview: null });
+  }
+  return { preview: tally.done(), target, columns, mapping: plan.mapping };
+};
+
+const passCalendar = async (parts: PassParts, calendar: NonNullable<OpenReader['calendar']>): Promise<Passed> => {
+  const { tell, to, breathe, context, plan } = parts;
+  const { check, vanished } = createCalendarCheck(await scopeOf(parts, 'calendar'));
+  const tally = createTally(to);
+  for (const { line, column, value, reason } of calendar.wrong) tally.wrong(line, column, value, reason);
+  for (const { reason, count } of calendar.skipped) tally.skip(reason, count);
+  for (const [at, entry] of calendar.entries.entries()) {
+    const seen = check(entry);
+    if ('skip' in seen) tally.skip(seen.skip);
+    else tally.take(entry.line, () => seen);
+    await breathe();
+    if (at % 500 === 499) tell({ phase: to === null ? 'checking' : 'writing', at: at + 1, of: calendar.entries.length, counts: { ...tally.preview.counts }, changeId: null, preview: null });
+  }
+  for (const gone of vanished(calendar.series, spanOf(context, plan.span))) tally.take(0, () => gone);
+  return { preview: tally.done(), target: 'calendar', columns: [], mapping: {} };
+};
+
+/** Goes over a whole file once, looking or writing. @throws DaybookError where the file cannot be read, or the signal came. */
+export const pass = async (parts: PassParts): Promise<Passed> => {
+  const { plan, signal } = parts;
+  const reader = await openReader(jobOf(parts, plan.reading, Object.values(plan.mapping)), signal);
+  try {
+    if (reader.calendar !== null) return await passCalendar(parts, reader.calendar);
+    if (reader.table === null) throw new DaybookError('INVALID', 'The file cannot be read. Save it again, or export it as CSV.');
+    return await passTable(parts, reader, reader.table);
+  } finally {
+    reader.close();
+  }
+};

@@ -1,0 +1,24 @@
+import { join } from 'node:path';
+import { defineConfig } from '@playwright/test';
+
+const reports = process.env['DAYBOOK_REPORTS'] ?? 'dist/reports';
+
+/** The specs run on each host that this machine can run; `host` is read by the fixture of tests/e2e/daybook.ts. */
+// oxlint-disable-next-line import/no-default-export -- Playwright reads the default export.
+export default defineConfig<{ host: 'loopback' | 'stand-in' }>({
+  testDir: 'tests/e2e',
+  testMatch: '*.spec.ts',
+  outputDir: 'test-results',
+  workers: 2,
+  fullyParallel: true,
+  retries: 0,
+  forbidOnly: process.env['CI'] !== undefined,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: [['list'], ['json', { outputFile: join(reports, 'playwright.json') }]],
+  use: { viewport: { width: 1_280, height: 800 }, locale: 'en-GB', trace: 'retain-on-failure', screenshot: 'only-on-failure' },
+  projects: [
+    { name: 'loopback', use: { host: 'loopback' } },
+    { name: 'stand-in', use: { host: 'stand-in' }, grepInvert: /@loopback/ },
+  ],
+});

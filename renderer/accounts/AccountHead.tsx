@@ -1,0 +1,87 @@
+import { ActionIcon, Alert, Button, Group, Menu, Text } from '@mantine/core';
+import { IconDots, IconHistory, IconPhone, IconTrash } from '@tabler/icons-react';
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import type { AccountPage as Page } from '#shared/accounts.ts';
+import type { Day } from '#shared/days.ts';
+import { formatMoney } from '#shared/money.ts';
+import { AsOfPicker } from '#renderer/accounts/AsOfPicker.tsx';
+import { HistoryDrawer } from '#renderer/accounts/HistoryDrawer.tsx';
+import { sumOfActive } from '#renderer/contracts/ContractsTable.tsx';
+import { useToday } from '#renderer/data/book.ts';
+import { useWrite } from '#renderer/data/writes.ts';
+import { openDialog } from '#renderer/ui/dialogs.ts';
+import { useKeys } from '#renderer/ui/keys.ts';
+import { CadenceText, DayText, PriorityMark, SentimentMark } from '#renderer/ui/marks.tsx';
+import { PageHead } from '#renderer/ui/page.tsx';
+import classes from './AccountPage.module.css';
+
+const AccountMenu = ({ page, onHistory }: { page: Page; onHistory: () => void }) => {
+  const navigate = useNavigate();
+  const { write: remove } = useWrite('accounts', 'remove');
+  const removeAccount = async (): Promise<void> => {
+    if ((await remove({ id: page.account.id })) !== null) await navigate({ to: '/accounts' });
+  };
+  return (
+    <Menu position="bottom-end" shadow="md">
+      <Menu.Target><ActionIcon variant="default" size="md" aria-label="More for this account"><IconDots size={16} aria-hidden /></ActionIcon></Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item leftSection={<IconHistory size={15} aria-hidden />} onClick={onHistory}>What changed</Menu.Item>
+        {page.asOf === null ? <Menu.Item leftSection={<IconTrash size={15} aria-hidden />} onClick={() => void removeAccount()}>Remove the account</Menu.Item> : null}
+      </Menu.Dropdown>
+    </Menu>
+  );
+};
+
+const Facts = ({ page, onSection }: { page: Page; onSection: (section: string) => void }) => {
+  const today = useToday();
+  const { row, contracts, commitments } = page;
+  const arr = sumOfActive(contracts, page.asOf ?? today) || formatMoney(row.arr.minor, row.arr.currency);
+  const overdue = commitments.filter(({ overdueDays }) => overdueDays > 0).length;
+  const link = (section: string, text: React.ReactNode) => <a href={`#${section}`} onClick={(event) => { event.preventDefault(); onSection(section); }}>{text}</a>;
+  return (
+    <dl className={classes['facts'] ?? ''}>
+      <div><dt>ARR</dt><dd>{link('contracts', arr)}</dd></div>
+      <div><dt>Next renewal</dt><dd>{row.renewalOn === null ? 'None' : link('contracts', <DayText on={row.renewalOn} late={row.renewalOn < (page.asOf ?? today)} />)}</dd></div>
+      <div><dt>Next call</dt><dd>{row.nextCallOn === null ? <CadenceText cadence={row.cadence} /> : <>planned <DayText on={row.nextCallOn} /></>}</dd></div>
+      <div><dt>Last engagement</dt><dd>{row.lastEngagementOn === null ? 'Never' : link('timeline', <DayText on={row.lastEngagementOn} />)}</dd></div>
+      <div><dt>Open commitments</dt><dd>{link('commitments', `${row.openCommitments}${overdue === 0 ? '' : `, ${overdue} overdue`}`)}</dd></div>
+      <div><dt>People</dt><dd>{link('people', row.people)}</dd></div>
+    </dl>
+  );
+};
+
+/** The head of an account page: its name, how it stands, the day as of which it is shown, and its actions. */
+export const AccountHead = ({ page, asOf, onAsOf, onSection }: { page: Page; asOf: Day | null; onAsOf: (asOf: Day | null) => void; onSection: (section: string) => void }) => {
+  const [isPicking, setPicking] = useState(false);
+  const [isHistory, setHistory] = useState(false);
+  const { account, row } = page;
+  useKeys('account-head', {
+    a: { does: 'Show the account as of a day', run: () => setPicking(true) },
+    ...(asOf === null
+      ? { p: { does: 'Plan a call', run: () => openDialog({ kind: 'plan-call' as const, accountId: account.id }) } }
+      : { b: { does: 'Back to today', run: () => onAsOf(null) } }),
+  });
+  return (
+    <>
+      <PageHead
+        title={account.name}
+        beside={<><SentimentMark sentiment={row.sentiment} on={row.sentimentOn} /><PriorityMark priority={row.priority} />{row.atRisk ? <Text size="sm" fw={600}>At risk</Text> : null}</>}
+        actions={
+          <>
+            <AsOfPicker asOf={asOf} onChange={onAsOf} opened={isPicking} onOpened={setPicking} />
+            {asOf === null ? <Button leftSection={<IconPhone size={14} aria-hidden />} onClick={() => openDialog({ kind: 'log-call', accountId: account.id })}>Log a call</Button> : null}
+            <AccountMenu page={page} onHistory={() => setHistory(true)} />
+          </>
+        }
+      />
+      {asOf === null ? null : (
+        <Alert color="yellow" mb="md" p="xs" title={`As known on ${new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${asOf}T00:00:00Z`))}`}>
+          <Group gap="sm">Nothing can be changed in the past. <Button size="compact-sm" variant="default" onClick={() => onAsOf(null)}>Back to today (B)</Button></Group>
+        </Alert>
+      )}
+      <Facts page={page} onSection={onSection} />
+      {isHistory ? <HistoryDrawer accountId={account.id} onClose={() => setHistory(false)} /> : null}
+    </>
+  );
+};

@@ -1,0 +1,125 @@
+import { Button, Group, Kbd, Text, Title } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
+import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { ORPCError } from '@orpc/client';
+import { useEffect, useState, type ReactNode } from 'react';
+import type { AccountFields, AccountPage as Page } from '#shared/accounts.ts';
+import type { Day } from '#shared/days.ts';
+import { AccountHead } from '#renderer/accounts/AccountHead.tsx';
+import { NextCallPanel } from '#renderer/accounts/NextCallPanel.tsx';
+import { SummarySection } from '#renderer/accounts/SummarySection.tsx';
+import { TimelineSection } from '#renderer/accounts/TimelineSection.tsx';
+import { AccountCommitments } from '#renderer/commitments/AccountCommitments.tsx';
+import { ContractDialog } from '#renderer/contracts/ContractDialog.tsx';
+import { ContractsTable } from '#renderer/contracts/ContractsTable.tsx';
+import { useToday } from '#renderer/data/book.ts';
+import { useRead } from '#renderer/data/reads.ts';
+import { sentenceOf, useWrite } from '#renderer/data/writes.ts';
+import { PeopleTable } from '#renderer/people/PeopleTable.tsx';
+import { PersonDialog } from '#renderer/people/PersonDialog.tsx';
+import { openDialog, setAccountOnScreen } from '#renderer/ui/dialogs.ts';
+import { EmptyState } from '#renderer/ui/EmptyState.tsx';
+import { useKeys } from '#renderer/ui/keys.ts';
+import { Loaded } from '#renderer/ui/Loaded.tsx';
+import classes from './AccountPage.module.css';
+
+const sections = [['summary', 'Summary'], ['people', 'People'], ['timeline', 'Timeline'], ['contracts', 'Contracts'], ['commitments', 'Commitments']] as const;
+
+/** Brings a section under the bar and puts the focus on its heading. */
+const goToSection = (section: string): void => {
+  const found = document.getElementById(section);
+  found?.scrollIntoView({ block: 'start' });
+  found?.querySelector<HTMLElement>('h2')?.focus({ preventScroll: true });
+};
+
+const SectionBar = () => {
+  useKeys('account-sections', Object.fromEntries(sections.map(([key, name], index) => [String(index + 1), { does: `Go to ${name}`, run: () => goToSection(key) }])));
+  return (
+    <nav className={classes['bar'] ?? ''} aria-label="Sections of the account">
+      {sections.map(([key, name], index) => (
+        <Button key={key} variant="subtle" color="gray" size="compact-sm" onClick={() => goToSection(key)} rightSection={<Kbd size="xs" aria-hidden>{index + 1}</Kbd>}>{name}</Button>
+      ))}
+    </nav>
+  );
+};
+
+const Section = ({ id, title, add, children }: { id: string; title: string; add?: (() => void) | undefined; children: ReactNode }) => (
+  <section id={id} aria-labelledby={`${id}-title`} className={classes['section'] ?? ''}>
+    <div className={classes['head'] ?? ''}>
+      <Title order={2} id={`${id}-title`} tabIndex={-1}>{title}</Title>
+      {add === undefined ? null : <Button size="compact-sm" variant="default" leftSection={<IconPlus size={13} aria-hidden />} onClick={add} aria-label={`Add to ${title}`}>Add</Button>}
+    </div>
+    {children}
+  </section>
+);
+
+const Sections = ({ page }: { page: Page }) => {
+  const today = useToday();
+  const { account, people, contracts } = page;
+  const readOnly = page.asOf !== null;
+  const [adding, setAdding] = useState<'person' | 'contract' | null>(null);
+  const { write } = useWrite('accounts', 'update');
+  const save = (fields: Partial<AccountFields>): void => void write({ id: account.id, fields });
+  const adds = (run: () => void): (() => void) | undefined => (readOnly ? undefined : run);
+  return (
+    <div className={classes['columns'] ?? ''}>
+      <div className={classes['summary'] ?? ''}>
+        <Section id="summary" title="Summary"><SummarySection key={account.id} account={account} row={page.row} readOnly={readOnly} save={save} page={page} /></Section>
+      </div>
+      <aside className={classes['aside'] ?? ''} aria-label="Next call and open commitments"><NextCallPanel page={page} readOnly={readOnly} /></aside>
+      <div className={classes['rest'] ?? ''}>
+        <Section id="people" title="People" add={adds(() => setAdding('person'))}>
+          {people.length === 0 ? <Text size="sm" c="dimmed">Nobody is known here yet. Add the people you meet; attendees of calls are matched to them.</Text> : <PeopleTable people={people} readOnly={readOnly} />}
+        </Section>
+        <Section id="timeline" title="Timeline"><TimelineSection key={account.id} accountId={account.id} first={page.timeline} firstHasMore={page.hasMore} isPast={readOnly} /></Section>
+        <Section id="contracts" title="Contracts" add={adds(() => setAdding('contract'))}>
+          {contracts.length === 0 ? <Text size="sm" c="dimmed">No contract yet. ARR and the renewal date come from here.</Text> : <ContractsTable contracts={contracts} on={page.asOf ?? today} readOnly={readOnly} />}
+        </Section>
+        <Section id="commitments" title="Commitments" add={adds(() => openDialog({ kind: 'new-commitment', accountId: account.id }))}>
+          <AccountCommitments commitments={page.commitments} readOnly={readOnly} />
+        </Section>
+      </div>
+      {adding === 'person' ? <PersonDialog accountId={account.id} person={null} onClose={() => setAdding(null)} /> : null}
+      {adding === 'contract' ? <ContractDialog accountId={account.id} contract={null} onClose={() => setAdding(null)} /> : null}
+    </div>
+  );
+};
+
+const isGone = (error: unknown): boolean => error instanceof ORPCError && error.code === 'NOT_FOUND';
+
+/** One account on one scroll (F3), as it is or as it was known on an earlier day. */
+export const AccountPage = () => {
+  const { id } = useParams({ from: '/accounts/$id' });
+  const { asOf = null, section } = useSearch({ from: '/accounts/$id' });
+  const navigate = useNavigate();
+  const read = useRead('accounts', 'get', { id, asOf }, { keep: true });
+  const isLoaded = read.data !== undefined;
+  const setAsOf = (day: Day | null): void => void navigate({ to: '/accounts/$id', params: { id }, search: day === null ? {} : { asOf: day }, replace: true });
+
+  useEffect(() => {
+    setAccountOnScreen(id);
+    return () => setAccountOnScreen(null);
+  }, [id]);
+  useEffect(() => {
+    if (isLoaded && section !== undefined) goToSection(section);
+  }, [isLoaded, section]);
+
+  if (isGone(read.error)) {
+    return (
+      <EmptyState title="This account is not here" action={<Group gap="xs">{asOf === null ? null : <Button onClick={() => setAsOf(null)}>Show it as of today</Button>}<Button variant="default" component={Link} to="/accounts">Go to Accounts</Button></Group>}>
+        {sentenceOf(read.error)}
+      </EmptyState>
+    );
+  }
+  return (
+    <Loaded read={read}>
+      {(page) => (
+        <>
+          <AccountHead page={page} asOf={asOf} onAsOf={setAsOf} onSection={goToSection} />
+          <SectionBar />
+          <Sections page={page} />
+        </>
+      )}
+    </Loaded>
+  );
+};

@@ -1,0 +1,28 @@
+import { Group, NumberInput, Select, TextInput } from '@mantine/core';
+import { TimeInput } from '@mantine/dates';
+import { activityTypes, type ActivityType, type Call } from '#shared/calls.ts';
+import { AccountPicker } from '#renderer/accounts/AccountPicker.tsx';
+import { AttendeesField } from '#renderer/calls/AttendeesField.tsx';
+import { attendeesOf, type Fields } from '#renderer/calls/call-drafts.ts';
+import { startAt, timeOf } from '#renderer/calls/call-time.ts';
+import { typeNames } from '#renderer/calls/call-words.ts';
+import { SentimentButtons } from '#renderer/calls/SentimentButtons.tsx';
+import { DayInput } from '#renderer/ui/DayInput.tsx';
+
+/** What a call is, when, with whom and how it felt. */
+export const CallFields = ({ call, onChange }: { call: Call; onChange: (fields: Fields) => void }) => (
+  <>
+    <Group align="flex-end" gap="sm" wrap="nowrap">
+      {call.accountId === null ? <AccountPicker label="Account" value={null} required onChange={(accountId) => { if (accountId !== null) onChange({ accountId, body: call.body }); }} /> : null}
+      <TextInput label="Title" placeholder={typeNames[call.type]} flex={1} maxLength={500} value={call.title} onChange={(event) => onChange({ title: event.currentTarget.value })} />
+      <Select label="Type" w={126} allowDeselect={false} data={activityTypes.map((type) => ({ value: type, label: typeNames[type] }))} value={call.type} onChange={(type) => { if (type !== null) onChange({ type: type as ActivityType }); }} />
+    </Group>
+    <Group align="flex-end" gap="sm">
+      <DayInput label="Day" w={138} clearable={false} value={call.on} onChange={(on) => { if (on !== null) onChange({ on, startsAt: startAt(on, timeOf(call.startsAt)) }); }} />
+      <TimeInput label="Time" size="xs" w={96} value={timeOf(call.startsAt)} onChange={(event) => onChange({ startsAt: startAt(call.on, event.currentTarget.value) })} />
+      <NumberInput label="Minutes" w={84} min={0} max={1_440} step={15} allowDecimal={false} value={call.minutes ?? ''} onChange={(minutes) => onChange({ minutes: typeof minutes === 'number' ? minutes : null })} />
+      <SentimentButtons value={call.sentiment} onChange={(sentiment) => onChange({ sentiment })} />
+    </Group>
+    <AttendeesField accountId={call.accountId} attendees={attendeesOf(call)} presence={call.state === 'planned' ? 'invited' : 'attended'} onChange={(attendees) => onChange({ attendees })} />
+  </>
+);

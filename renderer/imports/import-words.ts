@@ -1,0 +1,62 @@
+import type { DateStyle, ImportCounts, ImportProgress, ImportTarget, Opened, Reading } from '#shared/imports.ts';
+import { count } from '#renderer/ui/say.ts';
+
+/** What a row of each target becomes; a calendar's entries become calls. */
+const nouns: Record<string, readonly [one: string, many: string]> = {
+  accounts: ['account', 'accounts'],
+  people: ['person', 'people'],
+  contracts: ['contract', 'contracts'],
+  activities: ['activity', 'activities'],
+  calendar: ['call', 'calls'],
+};
+
+export const targetLabels: Record<ImportTarget, string> = { accounts: 'Accounts', people: 'People', contracts: 'Contracts', activities: 'Activities (calls and notes)' };
+
+/** `740 accounts`, `1 person`; rows of a target that this version does not know are rows. */
+export const countOf = (n: number, target: string): string => count(n, ...(nouns[target] ?? (['row', 'rows'] as const)));
+
+/** What the rows of an opened file become. */
+export const becomes = (opened: Opened): string => (opened.kind === 'calendar' ? 'calendar' : opened.target);
+
+export const encodingLabels: Record<NonNullable<Reading['encoding']>, string> = {
+  'utf-8': 'UTF-8', 'utf-16le': 'UTF-16, little end first', 'utf-16be': 'UTF-16, big end first', 'utf-32le': 'UTF-32, little end first', 'utf-32be': 'UTF-32, big end first', 'windows-1252': 'Western European (Windows)',
+};
+export const decimalLabels: Record<Reading['decimal'], string> = { point: 'Point (1,234.50)', comma: 'Comma (1.234,50)' };
+export const dateStyleLabels: Record<DateStyle, string> = { iso: 'Year first (2026-03-14)', 'day-first': 'Day first (14/03/2026)', 'month-first': 'Month first (03/14/2026)' };
+
+const separatorLabels: Record<string, string> = { ',': 'Comma', ';': 'Semicolon', '\t': 'Tab', '|': 'Vertical bar', ':': 'Colon', '^': 'Caret', '~': 'Tilde', '`': 'Back quote', ' ': 'Space' };
+
+/** The separators to choose from, with the one in use, whatever it is. */
+export const separatorChoices = (used: string): { value: string; label: string }[] => {
+  const known = Object.entries(separatorLabels).map(([value, label]) => ({ value, label }));
+  return used in separatorLabels ? known : [...known, { value: used, label: `Character ${JSON.stringify(used)}` }];
+};
+
+/** Whose export a file looks like, as a sentence. */
+export const sayOrigin = (source: string): string => (source === 'Spreadsheet' ? 'Looks like a spreadsheet' : `Looks like ${/^[aeio]/i.test(source) ? 'an' : 'a'} ${source} export`);
+
+/** What would be written: new and changed rows. */
+export const toWrite = (counts: ImportCounts): number => counts.new + counts.changed;
+
+/** Why there is nothing to import; `null` where there is something. */
+export const whyNothing = (counts: ImportCounts): string | null => {
+  if (toWrite(counts) > 0) return null;
+  if (counts.same + counts.wrong === 0) return 'Nothing to import: there is no row that is wanted.';
+  if (counts.wrong === 0) return `Nothing to import: ${counts.same === 1 ? 'the row is' : `all ${counts.same.toLocaleString('en')} rows are`} in the book already.`;
+  if (counts.same === 0) return `Nothing to import: ${counts.wrong === 1 ? 'the row is' : `all ${counts.wrong.toLocaleString('en')} rows are`} wrong.`;
+  return `Nothing to import: ${count(counts.same, 'row is', 'rows are')} in the book already and ${count(counts.wrong, 'is', 'are')} wrong.`;
+};
+
+/** `700 new, 40 changed, 3 wrong`; what is none is left out. */
+export const sayCounts = (counts: ImportCounts): string =>
+  (['new', 'changed', 'same', 'wrong'] as const).filter((verdict) => counts[verdict] > 0).map((verdict) => `${counts[verdict].toLocaleString('en')} ${verdict}`).join(', ') || 'no rows';
+
+const phases: Record<Exclude<ImportProgress['phase'], 'done'>, string> = { reading: 'Reading the file', checking: 'Checking the rows', writing: 'Writing into the book' };
+
+/** What a long run is doing, and how far it is. */
+export const doing = ({ phase, at, of }: Pick<ImportProgress, 'phase' | 'at' | 'of'>): { does: string; detail: string; at: number; of: number } => ({
+  does: phase === 'done' ? 'Done' : phases[phase],
+  detail: of === 0 ? '' : `${at.toLocaleString('en')} of ${of.toLocaleString('en')}`,
+  at,
+  of,
+});

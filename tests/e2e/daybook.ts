@@ -1,0 +1,120 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { test as base, chromium, expect, type Browser, type Page } from '@playwright/test';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const flags = ['--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])];
+
+/** A running Daybook: its process, and what the page needs to reach it. */
+export type Running = { process: ChildProcess; line: string; stop: (signal?: NodeJS.Signals) => Promise<void> };
+
+/** Starts a program and waits for the line that says where it is. */
+const startProgram = (words: readonly string[], says: RegExp): Promise<Running> =>
+  new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, words, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, DISPLAY: '' } });
+    let heard = '';
+    const ended = new Promise<void>((done) => child.on('exit', () => done()));
+    const hear = (part: Buffer): void => {
+      heard += part.toString();
+      const found = says.exec(heard);
+      if (found === null) return;
+      child.stdout.off('data', hear);
+      child.stdout.resume();
+      resolve({
+        process: child,
+        line: found[1] ?? '',
+        stop: async (signal = 'SIGTERM') => {
+          if (child.exitCode === null && child.signalCode === null) child.kill(signal);
+          await ended;
+        },
+      });
+    };
+    child.stdout.on('data', hear);
+    child.stderr.on('data', (part: Buffer) => { heard += part.toString(); });
+    child.on('exit', () => reject(new Error(`It ended before it said where it is:\n${heard}`)));
+  });
+
+export const startLoopback = (dataDir: string, options: readonly string[] = []): Promise<Running> =>
+  startProgram([join(root, 'dist/host/loopback.mjs'), `--data-dir=${dataDir}`, '--port=0', '--no-open', ...options], /Daybook is at (\S+)/);
+
+const startStandIn = (dataDir: string, options: readonly string[]): Promise<Running> =>
+  startProgram([join(root, 'tests/electron-stand-in/run.ts'), join(root, 'dist/desktop/main.mjs'), `--data-dir=${dataDir}`, ...options], /stand-in: (\S+)/);
+
+/** A host on a data folder, its page, and a way to start both again on the same folder. */
+export type Daybook = {
+  page: Page;
+  dataDir: string;
+  running: Running;
+  /** Ends the host by a signal and starts it again on the same folder; answers the new page. */
+  restart: (signal?: NodeJS.Signals) => Promise<Page>;
+};
+
+type Fixtures = { host: 'loopback' | 'stand-in'; sample: boolean; daybook: Daybook; dataDir: string };
+type WorkerFixtures = { chromium: Browser };
+
+/** Specs run against the built app on a data folder of their own. `sample` opens the sample book. A page that logs an error fails its spec. */
+export const test = base.extend<Fixtures, WorkerFixtures>({
+  host: ['loopback', { option: true }],
+  sample: [false, { option: true }],
+  chromium: [
+    async ({}, use) => {
+      const browser = await chromium.launch({ ...(process.env['DAYBOOK_CHROMIUM'] === undefined ? {} : { executablePath: process.env['DAYBOOK_CHROMIUM'] }), args: flags });
+      await use(browser);
+      await browser.close();
+    },
+    { scope: 'worker' },
+  ],
+  dataDir: async ({}, use) => {
+    const dataDir = mkdtempSync(join(tmpdir(), 'daybook-e2e-'));
+    await use(dataDir);
+    rmSync(dataDir, { recursive: true, force: true, maxRetries: 5 });
+  },
+  daybook: async ({ host, sample, dataDir, chromium: browser, viewport, locale, colorScheme }, use) => {
+    const options = sample ? ['--sample'] : [];
+    const faults: string[] = [];
+    const opened: { close: () => Promise<void> }[] = [];
+    const watch = (page: Page): Page => {
+      page.on('pageerror', (error) => faults.push(String(error)));
+      page.on('console', (message) => {
+        if (message.type() === 'error' && !/Failed to load resource|WebSocket connection/.test(message.text())) faults.push(message.text());
+      });
+      return page;
+    };
+    const open = async (running: Running): Promise<Page> => {
+      if (host === 'loopback') {
+        const context = await browser.newContext({ viewport, locale: locale ?? 'en-GB', colorScheme: colorScheme ?? 'light', acceptDownloads: true });
+        opened.push(context);
+        const page = watch(await context.newPage());
+        await page.goto(running.line);
+        return page;
+      }
+      const attached = await chromium.connectOverCDP(running.line);
+      opened.push({ close: () => attached.close() });
+      const [page] = attached.contexts()[0]?.pages() ?? [];
+      if (page === undefined) throw new Error('The stand-in has no window.');
+      return watch(page);
+    };
+    const start = (): Promise<Running> => (host === 'loopback' ? startLoopback(dataDir, options) : startStandIn(dataDir, options));
+    const running = await start();
+    const daybook: Daybook = {
+      page: await open(running),
+      dataDir,
+      running,
+      restart: async (signal) => {
+        await daybook.running.stop(signal);
+        daybook.running = await start();
+        daybook.page = await open(daybook.running);
+        return daybook.page;
+      },
+    };
+    await use(daybook);
+    for (const one of opened) await one.close();
+    await daybook.running.stop();
+    expect(faults, 'errors on the page').toEqual([]);
+  },
+});
+
+export { expect } from '@playwright/test';
