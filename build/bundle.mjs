@@ -44,6 +44,7 @@ await build({
 await bundleForNode(join(out, 'host'), {
   worker: join(root, 'electron/worker.ts'),
   'reader-worker': join(root, 'electron/imports/reader-worker.ts'),
+  'check-worker': join(root, 'electron/store/check-worker.ts'),
   loopback: join(root, 'electron/loopback/main.ts'),
 });
 await bundleForNode(join(out, 'desktop'), { main: join(root, 'electron/desktop/main.ts') });

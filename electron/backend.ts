@@ -1,12 +1,15 @@
 import { EventPublisher } from '@orpc/server';
-import type { Changed, Refusal } from '#shared/book.ts';
+import type { Backup, Changed, Refusal } from '#shared/book.ts';
 import { DaybookError } from '#shared/errors.ts';
 import { createContext, type Context } from '#electron/context.ts';
 import { createServices, type Services } from '#electron/services/services.ts';
-import { backUp, listBackups, thinBackups } from '#electron/store/backup.ts';
-import { BookRefused, bookFile, openBook, restoreBackup, setAside } from '#electron/store/open.ts';
+import { backUp, listBackups, removeUnfinished, thinBackups, UnsoundCopy, type BackupReason } from '#electron/store/backup.ts';
+import { isDamage, isSound } from '#electron/store/connection.ts';
 import { lockDataFolder } from '#electron/store/lock.ts';
-import { createStore } from '#electron/store/store.ts';
+import { BookRefused, bookFile, clearRestoring, damaged, openBook, prepareRestore, putInPlace, removeAside, setAside } from '#electron/store/open.ts';
+import { createStore, type Store } from '#electron/store/store.ts';
+import { rebuildSearch } from '#electron/store/triggers.ts';
+import { troubleOf } from '#electron/store/trouble.ts';
 
 /** What the backend is made of. `newId` makes ULIDs that only rise. */
 export type BackendParts = { dataDir: string; migrationsFolder: string; now: () => Date; newId: () => string };
@@ -26,48 +29,91 @@ export const createBackend = async ({ dataDir, migrationsFolder, now, newId }: B
   const publisher = new EventPublisher<{ changed: Changed }>();
   let book: OpenBook | null = null;
   let refusal: Refusal | null = null;
+  /** How many writes of the open book are in a backup; -1 where it came with some that are in none. */
   let backedUpWrites = 0;
 
   const announce = (words: readonly string[], window: string): void => publisher.publish('changed', { words: [...words], window });
-
-  const open = async (): Promise<void> => {
-    try {
-      const db = await openBook(dataDir, migrationsFolder, now());
-      const store = createStore(db, { file: bookFile(dataDir), now, newId, onChanged: announce });
-      const context = createContext(store, dataDir);
-      book = { context, services: createServices(context) };
-      refusal = null;
-      backedUpWrites = 0;
-    } catch (error) {
-      if (!(error instanceof BookRefused)) throw error;
-      book = null;
-      refusal = error.refusal;
-    }
-  };
 
   const closeBook = (): void => {
     book?.context.store.close();
     book = null;
   };
+  const refuse = (why: BookRefused): void => {
+    closeBook();
+    refusal = why.refusal;
+  };
+
+  const open = async (isAsked = false): Promise<void> => {
+    try {
+      const db = await openBook(dataDir, migrationsFolder, now(), isAsked);
+      const store = createStore(db, { file: bookFile(dataDir), now, newId, onChanged: announce });
+      const context = createContext(store, dataDir);
+      book = { context, services: createServices(context) };
+      refusal = null;
+      const newest = db.prepare<[], { at: string | null }>('SELECT max(at) AS at FROM changes').get()?.at ?? '';
+      backedUpWrites = newest > (listBackups(dataDir)[0]?.at ?? '') ? -1 : 0;
+    } catch (error) {
+      if (!(error instanceof BookRefused)) throw error;
+      refuse(error);
+    }
+  };
+
+  const openStore = (): Store => {
+    if (book === null) throw new DaybookError('REFUSED', refusal?.sentence);
+    return book.context.store;
+  };
+
+  /** Closes a book that is not sound any more, so that nothing is added to it; every window then offers the backups. */
+  const refuseIfDamaged = (): boolean => {
+    if (book === null || isSound(book.context.store.db)) return false;
+    refuse(damaged(dataDir));
+    announce(['everything'], '');
+    return true;
+  };
+
+  /** Copies the book in its turn and lets go of what retention does not keep. */
+  const backUpNow = async (reason: BackupReason): Promise<Backup> => {
+    const made = await openStore().inTurn(async () => {
+      const store = openStore();
+      const writes = store.writesSinceOpen();
+      const copy = await backUp(store.db, dataDir, reason, now());
+      backedUpWrites = writes;
+      thinBackups(dataDir, now());
+      return copy;
+    });
+    announce(['backups'], '');
+    return made;
+  };
+
+  /** Makes a backup where something was written since the last one. */
+  const rotate = async (): Promise<void> => {
+    if (book === null || book.context.store.writesSinceOpen() === backedUpWrites) return;
+    try {
+      await backUpNow('rotating');
+    } catch (error) {
+      console.error('The backup failed:', error);
+      if (error instanceof UnsoundCopy || isDamage(error)) refuseIfDamaged();
+    }
+  };
 
   try {
+    removeUnfinished(dataDir);
+    clearRestoring(dataDir);
     await open();
   } catch (error) {
     lock.release();
     throw error;
   }
-
-  const rotate = async (): Promise<void> => {
-    if (book === null || book.context.store.writesSinceOpen() === backedUpWrites) return;
-    const { store } = book.context;
-    const writes = store.writesSinceOpen();
-    await store.inTurn(() => backUp(store.db, dataDir, 'rotating', now()));
-    backedUpWrites = writes;
-    thinBackups(dataDir, now());
-    announce(['backups'], '');
-  };
-  const timer = setInterval(() => void rotate().catch((error: unknown) => console.error('The backup failed:', error)), backUpEveryMs);
+  const timer = setInterval(() => void rotate(), backUpEveryMs);
   timer.unref();
+
+  let replacing: Promise<unknown> = Promise.resolve();
+  /** Runs one replacement of the book after the other, each between two writes. */
+  const replace = <T>(work: () => Promise<T>): Promise<T> => {
+    const turn = replacing.then(() => (book === null ? work() : book.context.store.inTurn(work)));
+    replacing = turn.catch(() => {});
+    return turn;
+  };
 
   return {
     publisher,
@@ -77,41 +123,44 @@ export const createBackend = async ({ dataDir, migrationsFolder, now, newId }: B
       if (book === null) throw new DaybookError('REFUSED', refusal?.sentence);
       return book;
     },
-    /** Copies the book for a reason of its own; the retention of old copies is looked after here. */
-    backUpNow: async (reason: Parameters<typeof backUp>[2]) => {
-      if (book === null) throw new DaybookError('REFUSED', refusal?.sentence);
-      const { store } = book.context;
-      const made = await store.inTurn(() => backUp(store.db, dataDir, reason, now()));
-      thinBackups(dataDir, now());
-      announce(['backups'], '');
-      return made;
+    /** What a person should read of an error, where the disk or the file made it; else the error itself. */
+    explain: (error: unknown): unknown => {
+      if (!isDamage(error)) return troubleOf(error) ?? error;
+      if (refuseIfDamaged()) return new DaybookError('REFUSED', refusal?.sentence);
+      if (book === null) return error;
+      // The tables are in order, so it is the words of the search, which follow from them.
+      console.error(error);
+      rebuildSearch(book.context.store.db);
+      return new DaybookError('CONFLICT', 'The index of the search was damaged and was made anew. Try again.');
     },
+    backUpNow,
     backups: () => listBackups(dataDir),
-    restore: async (file: string): Promise<void> => {
-      const swap = async (): Promise<void> => {
-        if (book !== null) await backUp(book.context.store.db, dataDir, 'restore', now());
+    restore: (file: string): Promise<void> =>
+      replace(async () => {
+        await prepareRestore(dataDir, file, migrationsFolder);
+        const store = book?.context.store;
+        const writes = store?.writesSinceOpen();
+        if (store !== undefined) await backUp(store.db, dataDir, 'restore', now());
+        // What was written while it was copied is in the file alone, which then is kept.
+        const isCopied = store !== undefined && store.writesSinceOpen() === writes;
         closeBook();
-        try {
-          await restoreBackup(dataDir, file, now());
-        } finally {
-          await open();
-        }
-      };
-      await (book === null ? swap() : book.context.store.inTurn(swap));
-      announce(['everything'], '');
-    },
-    startAnew: async (): Promise<string> => {
-      if (book !== null) throw new DaybookError('INVALID', 'The book is open, so there is nothing to replace.');
-      const keptAs = setAside(dataDir, now());
-      for (const { file } of listBackups(dataDir)) void file;
-      await open();
-      announce(['everything'], '');
-      return keptAs;
-    },
+        const aside = putInPlace(dataDir, now());
+        await open();
+        if (isCopied && book !== null) removeAside(dataDir, aside);
+        announce(['everything'], '');
+      }),
+    startAnew: (): Promise<string> =>
+      replace(async () => {
+        if (book !== null) throw new DaybookError('INVALID', 'The book is open, so there is nothing to replace.');
+        const keptAs = setAside(dataDir, now());
+        await open(true);
+        announce(['everything'], '');
+        return keptAs;
+      }),
     close: async (): Promise<void> => {
       clearInterval(timer);
-      await rotate().catch((error: unknown) => console.error('The backup failed:', error));
-      closeBook();
+      await rotate();
+      await replace(async () => closeBook());
       lock.release();
     },
   };

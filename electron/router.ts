@@ -30,7 +30,7 @@ export const createRouter = (backend: Backend) => {
     try {
       return await next();
     } catch (error) {
-      const answer = asContractError(error);
+      const answer = asContractError(backend.explain(error));
       if (!(answer instanceof ORPCError)) console.error(error);
       throw answer;
     }

@@ -6,6 +6,7 @@ export const errors = {
   INVALID: { status: 422, message: 'Something in that entry cannot be right.', data: z.object({ field: z.string().optional() }) },
   CONFLICT: { status: 409, message: 'That was changed in the meantime.' },
   REFUSED: { status: 403, message: 'Daybook cannot open this book.' },
+  NOT_SAVED: { status: 507, message: 'The disk did not take that, so it was not saved.' },
   CANCELLED: { status: 499, message: 'Cancelled; nothing was changed.' },
 } as const;
 

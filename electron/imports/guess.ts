@@ -3,7 +3,7 @@ import { importTargets, type ImportTarget, type Mapping } from '#shared/imports.
 import { importFields, plainName, type ImportField } from './fields.ts';
 
 /** Names that look like a field by one word but are about somebody or something else. */
-const misleading = new Set(['owner', 'created', 'modified', 'last', 'previous', 'parent', 'manager', 'count', 'type', 'by', 'sync', 'synced', 'source', 'shipping', 'number', 'rep', 'partner', 'revenue', 'url', 'old', 'next']);
+const misleading = new Set(['owner', 'created', 'modified', 'last', 'previous', 'parent', 'manager', 'count', 'type', 'by', 'sync', 'synced', 'source', 'shipping', 'number', 'rep', 'partner', 'revenue', 'url', 'old', 'next', 'bill', 'billing', 'period']);
 
 const wordsOf = (name: string): string[] => name.split(' ').filter((word) => word !== '');
 
@@ -57,7 +57,7 @@ const telling: Record<ImportTarget, ReadonlySet<string>> = {
 };
 
 const wordsOfIds: Record<string, ImportTarget> = { '001': 'accounts', '003': 'people', '006': 'contracts', '800': 'contracts', '801': 'contracts', '00k': 'contracts', '00T': 'activities', '00U': 'activities' };
-const salesforceId = /^[a-zA-Z0-9]{15}(?:[A-Z0-5]{3})?$/;
+const salesforceId = /^[a-zA-Z0-9]{15,18}$/;
 
 /** What a column showed in the rows that were looked at. */
 export type ColumnLook = { name: string; samples: string[]; filled: number; repeats: boolean };
@@ -77,7 +77,7 @@ export const guessTarget = (columns: readonly ColumnLook[], fileName: string): I
     for (const { key, names, needed } of fields) {
       const column = mapped[key];
       if (column === undefined) {
-        score -= needed && !(key === 'name' && mapped['lastName'] !== undefined) ? 0.75 : 0;
+        score -= needed && !(key === 'name' && mapped['lastName'] !== undefined) ? (key === 'startOn' || key === 'on' ? 2.5 : 0.75) : 0;
         continue;
       }
       const isExact = names.includes(plainName(plain[column] ?? ''));

@@ -28,12 +28,10 @@ const work = async ({ pieces, fileName, reading, span, pick }: ReadJob): Promise
   }
   const { rows, ...head } = await readTable(bytes, reading);
   tell({ table: { ...head, rows: rows.length } });
-  let at = 0;
-  port.on('message', (_next: ToReader) => {
-    const size = Math.max(20, Math.min(batchRows, Math.floor(batchCells / Math.max(1, pick.length))));
-    const batch = rows.slice(at, at + size).map(({ line, cells, fault }) => ({ line, fault, cells: pick.map((column) => cells[column] ?? '') }));
-    at += size;
-    tell({ rows: batch, done: at >= rows.length });
+  const size = Math.max(20, Math.min(batchRows, Math.floor(batchCells / Math.max(1, pick.length))));
+  port.on('message', ({ from }: ToReader) => {
+    const batch = rows.slice(from, from + size).map(({ line, cells, fault }) => ({ line, fault, cells: pick.map((column) => cells[column] ?? '') }));
+    tell({ rows: batch });
   });
 };
 

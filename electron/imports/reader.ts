@@ -10,12 +10,13 @@ import type { Table } from './table.ts';
 export type Span = { from: Day; to: Day; zone: string };
 
 export type ReadJob = { pieces: readonly Uint8Array[]; fileName: string; reading: Reading | null; span: Span; pick: readonly number[] };
-export type ToReader = { next: true };
+/** Asks for some rows from this one on. */
+export type ToReader = { from: number };
 export type TableHead = Omit<Table, 'rows'> & { rows: number };
-export type FromReader = { table: TableHead } | { rows: Row[]; done: boolean } | { calendar: CalendarFile } | { refused: string };
+export type FromReader = { table: TableHead } | { rows: Row[] } | { calendar: CalendarFile } | { refused: string };
 
-/** A file open in its reader. `next` gives the rows of the picked columns batch by batch, and null after the last. */
-export type OpenReader = { table: TableHead | null; calendar: CalendarFile | null; next: () => Promise<Row[] | null>; close: () => void };
+/** A file open in its reader. `rows` gives those of the picked columns, batch by batch, from the first on each time. */
+export type OpenReader = { table: TableHead | null; calendar: CalendarFile | null; rows: () => AsyncGenerator<Row[], void, void>; close: () => void };
 
 const limitMs = 60_000;
 const resourceLimits = { maxOldGenerationSizeMb: 2_048, maxYoungGenerationSizeMb: 128 };
@@ -28,7 +29,7 @@ const tooSlow = 'Reading the file took longer than a minute, so it was given up.
 
 /**
  * Reads a file in a thread of its own, so that nothing else waits for it. The thread has a limit of time and memory, and is ended
- * with the signal, by `close`, and after its last row.
+ * with the signal and by `close`.
  * @throws DaybookError INVALID with a sentence for a file that cannot be read; CANCELLED where the signal came first.
  */
 export const openReader = async (job: ReadJob, signal?: AbortSignal): Promise<OpenReader> => {
@@ -69,25 +70,19 @@ export const openReader = async (job: ReadJob, signal?: AbortSignal): Promise<Op
     });
 
   const first = await heard();
-  let done = !('table' in first);
   const close = (): void => end(new DaybookError('CANCELLED'));
-  if (done) close();
-  return {
-    table: 'table' in first ? first.table : null,
-    calendar: 'calendar' in first ? first.calendar : null,
-    next: async () => {
-      if (done) return null;
+  const rows = async function* (): AsyncGenerator<Row[], void, void> {
+    const total = 'table' in first ? first.table.rows : 0;
+    for (let from = 0; from < total; ) {
       const answer = heard();
       timer = armed();
-      worker.postMessage({ next: true } satisfies ToReader);
+      worker.postMessage({ from } satisfies ToReader);
       const message = await answer;
-      if (!('rows' in message)) return null;
-      if (message.done) {
-        done = true;
-        close();
-      }
-      return message.rows;
-    },
-    close,
+      if (!('rows' in message) || message.rows.length === 0) return;
+      yield message.rows;
+      from += message.rows.length;
+    }
   };
+  if (!('table' in first)) close();
+  return { table: 'table' in first ? first.table : null, calendar: 'calendar' in first ? first.calendar : null, rows, close };
 };

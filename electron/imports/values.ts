@@ -94,19 +94,23 @@ export const parseMoment = (cell: Cell, { dateStyle }: Style, zone: string): Par
   return { value: { on: zoned.withTimeZone(zone).toPlainDate().toString(), at: new Date(zoned.epochMilliseconds).toISOString() } };
 };
 
+const figures = {
+  point: /^(?:\d{1,3}(?:,\d{2,3})*(?:\.\d*)?|\d*(?:\.\d*)?(?:e[+-]?\d+)?)$/i,
+  comma: /^(?:\d{1,3}(?:\.\d{2,3})*(?:,\d*)?|\d*(?:,\d*)?(?:e[+-]?\d+)?)$/i,
+};
+
 /** A figure with or without thousands, a currency sign, a percent sign or accounting brackets. */
 export const parseFigure = (cell: Cell, { decimal }: Pick<Style, 'decimal'>): Parsed<number> => {
   if (typeof cell === 'number') return { value: cell };
   const fault = { fault: `That is not a number. Numbers in this file are read with a decimal ${decimal}.` };
   const text = cell.trim();
+  if (/^\d{1,15}(?:\.\d{1,6})?$/.test(text) && (decimal === 'point' || !text.includes('.'))) return { value: Number(text) };
   const isNegative = /^\(.*\)$/.test(text) || /^[^\d]*[-−]/.test(text) || /[-−]$/.test(text);
   const scale = /(?<=\d) ?(k|m|mio|mn)\.?(?=$|[^a-z])/i.exec(text)?.[1]?.toLowerCase();
   const bare = text
     .replaceAll(/\b(?:[A-Z]{3}|k|m|mio|mn)\b\.?|(?<=\d)(?:k|m|mio|mn)\b\.?|[\p{Sc}%()+\-−\s'’]|(?:R|A|C|US|NZ|S|kr)(?=\$)|(?<![A-Za-z])(?:kr|CHF|zł|Kč)\.?(?![A-Za-z])/giu, '');
   const [thousands, point] = decimal === 'point' ? [',', '.'] : ['.', ','];
-  const isGrouped = new RegExp(`^\\d{1,3}(?:\\${thousands}\\d{2,3})*(?:\\${point}\\d*)?$`).test(bare);
-  const isPlain = new RegExp(`^\\d*(?:\\${point}\\d*)?(?:e[+-]?\\d+)?$`, 'i').test(bare);
-  if (!/\d/.test(bare) || !(isGrouped || isPlain)) return fault;
+  if (!/\d/.test(bare) || !figures[decimal].test(bare)) return fault;
   const figure = Number(bare.replaceAll(thousands, '').replace(point, '.'));
   if (!Number.isFinite(figure)) return fault;
   const factor = scale === undefined ? 1 : scale === 'k' ? 1_000 : 1_000_000;

@@ -68,8 +68,9 @@ const themeOn = (account: SampleAccount, on: Day, today: Day, random: Random): T
   const left = account.people.find((person) => person.role === 'Economic buyer' && person.leftOn !== null)?.leftOn ?? null;
   if (account.isNew && daysBetween(account.since, on) < 62) return 'onboarding';
   if (left !== null && on > addDays(left, 12) && on < addDays(left, 75) && random.chance(0.6)) return 'change';
-  if (account.renewals.some((due) => on <= due && daysBetween(on, due) <= 110) && random.chance(0.45)) return 'renewal';
-  return random.pick(phaseAt(spec.arc, daysBetween(on, today)).themes);
+  const phase = phaseAt(spec.arc, daysBetween(on, today));
+  if (phase.sentiment !== 'red' && account.renewals.some((due) => on <= due && daysBetween(on, due) <= 110) && random.chance(0.45)) return 'renewal';
+  return random.pick(phase.themes);
 };
 
 /** Days that lie `every` apart, give or take, back from the last one to the first weeks of the account; oldest first. */

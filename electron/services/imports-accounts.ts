@@ -83,14 +83,14 @@ const blank: Values = Object.fromEntries(Object.entries(newAccount).map(([field,
 export const createAccountCheck = ({ book, system, settings, today }: ImportScope): Check => {
   const matcher = createMatcher('accounts', book, system);
 
-  const contractOf = (row: ImportRow, account: StoredRow | undefined, values: Values): { write: ((to: Writer, accountId: string) => void) | null; detail: string } => {
+  const contractOf = (row: ImportRow, account: StoredRow | undefined, values: Values): { write: ((to: Writer, accountId: string) => void) | null; detail: () => string } => {
     const terms = termsOf(row, settings.currency);
     const hasTerms = Object.keys(terms.values).some((column) => column !== 'currency' && column !== 'seats');
-    if (!hasTerms) return { write: null, detail: '' };
+    if (!hasTerms) return { write: null, detail: () => '' };
     const externalId = account === undefined ? '' : `account ${account.id}`;
     const known = book.referred('contracts', externalId)[0];
     const found = known === undefined ? undefined : book.record('contracts', known);
-    if (found === undefined && account !== undefined && book.hasContracts(account.id)) return { write: null, detail: '' };
+    if (found === undefined && account !== undefined && book.hasContracts(account.id)) return { write: null, detail: () => '' };
     const [endOn, renewalOn] = [terms.values['end_on'] ?? found?.['end_on'] ?? null, terms.values['renewal_on'] ?? found?.['renewal_on'] ?? null] as (Day | null)[];
     const due = endOn ?? (renewalOn === null || renewalOn === undefined ? null : addDays(renewalOn, -1));
     const since = (values['customer_since'] ?? account?.['customer_since'] ?? null) as Day | null;
@@ -125,7 +125,7 @@ export const createAccountCheck = ({ book, system, settings, today }: ImportScop
     if (values['sentiment'] !== undefined && found?.['sentiment'] !== values['sentiment']) values['sentiment_on'] = today;
     if (values['priority_override'] !== undefined && values['priority_reason'] === undefined && (found?.['priority_reason'] ?? '') === '') values['priority_reason'] = 'As imported';
     const contract = contractOf(row, found, values);
-    const detail = [values['segment'], values['industry'], values['region'], contract.detail].filter((part) => part !== undefined && part !== '').join(' · ');
+    const detail = (): string => [values['segment'], values['industry'], values['region'], contract.detail()].filter((part) => part !== undefined && part !== '').join(' · ');
     return matcher.plan({ found, externalId, title: name, detail, values, made: { ...blank, name }, also: contract.write });
   };
 };

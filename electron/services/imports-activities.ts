@@ -125,7 +125,7 @@ export const createActivityCheck = ({ book, system, today }: ImportScope): Check
     };
     const loggedAt = state === 'planned' ? null : (when.at ?? `${when.on}T12:00:00.000Z`);
     return matcher.plan({
-      found, externalId, title: shown, detail: [book.accountName(accountId), when.on, type].join(' · '), values,
+      found, externalId, title: shown, detail: () => [book.accountName(accountId), when.on, type].join(' · '), values,
       made: { state, body: JSON.stringify(fromPlainText('')), logged_at: loggedAt },
       also: missingAttendances(found, people, state),
     });

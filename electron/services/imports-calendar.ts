@@ -78,11 +78,11 @@ export const createCalendarCheck = (scope: ImportScope) => {
     const changes = found === undefined ? values : changedColumns(found, values);
     const also = isOpen ? missingGuests(found, guests, state === 'held' ? 'attended' : 'invited') : null;
     const hasChange = Object.keys(changes).length > 0 || also !== null;
-    const detail = [entry.on, accountId === null ? 'no account' : book.accountName(accountId), guests.length === 0 ? '' : `${guests.length} at the table`].filter((part) => part !== '').join(' · ');
+    const detail = (): string => [entry.on, accountId === null ? 'no account' : book.accountName(accountId), guests.length === 0 ? '' : `${guests.length} at the table`].filter((part) => part !== '').join(' · ');
     return {
       verdict: found === undefined ? 'new' : hasChange ? 'changed' : 'same',
       title: title || '(no title)',
-      detail: found === undefined ? detail : changeText(found, changes) || (hasChange ? 'More guests' : detail),
+      detail: () => (found === undefined ? detail() : changeText(found, changes) || (hasChange ? 'More guests' : detail())),
       write: (to) => {
         if (found !== undefined) {
           to.update('activities', found.id, changes);
@@ -105,7 +105,7 @@ export const createCalendarCheck = (scope: ImportScope) => {
         const row = book.record('activities', recordId);
         const on = String(row?.['on_day'] ?? '');
         if (row === undefined || row['state'] !== 'planned' || on < today || on < span.from || on > span.to) return [];
-        return [{ verdict: 'changed' as const, title: String(row['title']), detail: `${on} is no more in the series`, write: (to: Writer) => to.update('activities', recordId, { state: 'cancelled' }) }];
+        return [{ verdict: 'changed' as const, title: String(row['title']), detail: () => `${on} is no more in the series`, write: (to: Writer) => to.update('activities', recordId, { state: 'cancelled' }) }];
       }),
     );
 

@@ -36,14 +36,14 @@ export const createMatcher = (table: Table, book: Book, system: string) => {
       return found;
     },
     /** The plan for a record that was found or not. `values` change it, `made` are only for a new one. */
-    plan: ({ found, externalId, title, detail, values, made, also }: { found: StoredRow | undefined; externalId: string; title: string; detail: string; values: Values; made: Values; also?: ((to: Writer, id: string) => void) | null }): Plan => {
+    plan: ({ found, externalId, title, detail, values, made, also }: { found: StoredRow | undefined; externalId: string; title: string; detail: () => string; values: Values; made: Values; also?: ((to: Writer, id: string) => void) | null }): Plan => {
       const changes = found === undefined ? {} : changedColumns(found, values);
       const isLinked = externalId === '' || (found !== undefined && book.hasReference(found.id, externalId));
       const hasChange = Object.keys(changes).length > 0 || !isLinked || (also !== undefined && also !== null);
       return {
         verdict: found === undefined ? 'new' : hasChange ? 'changed' : 'same',
         title,
-        detail: found === undefined ? detail : changeText(found, changes) || (hasChange ? (isLinked ? 'More is known of it' : 'Remembers its id there') : detail),
+        detail: () => (found === undefined ? detail() : changeText(found, changes) || (hasChange ? (isLinked ? 'More is known of it' : 'Remembers its id there') : detail())),
         write: (to) => {
           const id = found === undefined ? to.insert(table satisfies Entity, { ...made, ...values }) : found.id;
           if (found !== undefined) to.update(table, id, changes);
@@ -57,7 +57,7 @@ export const createMatcher = (table: Table, book: Book, system: string) => {
 export type Matcher = ReturnType<typeof createMatcher>;
 
 /** The plan for a row that says again what an earlier one said. */
-export const repeated = (title: string, line: number): Plan => ({ verdict: 'same', title, detail: `The same as line ${line}`, write: () => {} });
+export const repeated = (title: string, line: number): Plan => ({ verdict: 'same', title, detail: () => `The same as line ${line}`, write: () => {} });
 
 /** The account that a row names by id, by name, or by domain. @throws WrongCell where none or several fit. */
 export const findAccount = (book: Book, row: ImportRow, email: string): string => {
@@ -68,7 +68,7 @@ export const findAccount = (book: Book, row: ImportRow, email: string): string =
   const found = byId.length > 0 ? byId.slice(0, 1) : [book.accountsNamed(name), asId, ...(name.includes(';') ? name.split(';').map((part) => book.accountsNamed(part)) : []), domain === '' ? [] : book.accountsOfDomain(domain)].find((ids) => ids.length > 0) ?? [];
   const [id, ...others] = found;
   const key = row.text('account') === '' && row.text('accountExternalId') !== '' ? 'accountExternalId' : 'account';
-  if (id === undefined || book.record('accounts', id) === undefined) {
+  if (id === undefined || book.accountName(id) === '') {
     throw row.wrong(key, name === '' && row.text('accountExternalId') === '' ? 'The row names no account.' : 'No account of this name or id is in the book. Import the accounts first, or correct the name.');
   }
   if (others.length > 0) throw row.wrong(key, 'Several accounts of the book fit. Map the column with the id of the account, or rename one of them.');

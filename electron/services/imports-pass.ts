@@ -1,9 +1,10 @@
 import { addDays } from '#shared/days.ts';
 import { DaybookError } from '#shared/errors.ts';
-import { calendarSpan, type ImportCounts, type ImportPlan, type ImportProgress, type ImportTarget, type Mapping, type Preview, type Reading } from '#shared/imports.ts';
+import { calendarSpan, type ImportCounts, type ImportPlan, type ImportProgress, type ImportTarget, type Mapping, type Preview } from '#shared/imports.ts';
 import { importFields } from '#electron/imports/fields.ts';
 import { guessSource, guessTarget } from '#electron/imports/guess.ts';
 import { openReader, type OpenReader, type Span } from '#electron/imports/reader.ts';
+import type { Row } from '#electron/imports/row.ts';
 import type { Context } from '#electron/context.ts';
 import { createAccountCheck, type ImportScope } from './imports-accounts.ts';
 import { createActivityCheck } from './imports-activities.ts';
@@ -17,6 +18,7 @@ import type { Writer } from './imports-writer.ts';
 
 const shownRows = 200;
 const shownWrong = 1_000;
+const sliceMs = 6;
 
 const checks: Record<ImportTarget, (scope: ImportScope) => Check> = { accounts: createAccountCheck, people: createPeopleCheck, contracts: createContractCheck, activities: createActivityCheck };
 
@@ -53,7 +55,7 @@ const createTally = (to: Writer | null) => {
       }
       const { verdict, title, detail } = plan;
       counts[verdict] += 1;
-      if (preview.rows.length < shownRows) preview.rows.push({ line, verdict, title, detail });
+      if (preview.rows.length < shownRows) preview.rows.push({ line, verdict, title, detail: detail() });
       if (to !== null && verdict !== 'same') plan.write(to);
     },
     done: (): Preview => ({ ...preview, counts: { ...counts }, skipped: [...skips].map(([reason, count]) => ({ reason, count })) }),
@@ -64,10 +66,10 @@ export type PassParts = {
   context: Context;
   file: HeldFile;
   plan: ImportPlan;
+  reader: OpenReader;
   /** Where to write; null only looks. */
   to: Writer | null;
   breathe: () => Promise<void>;
-  signal: AbortSignal;
   tell: (progress: ImportProgress) => void;
 };
 /** What a pass found: the preview, and what the file is to the book. */
@@ -81,8 +83,6 @@ const checkMapping = (mapping: Mapping, target: ImportTarget, columns: number): 
   }
 };
 
-const jobOf = ({ context, file, plan }: PassParts, reading: Reading | null, pick: readonly number[]) => ({ pieces: file.pieces, fileName: file.opened?.fileName ?? '', reading, span: spanOf(context, plan.span), pick });
-
 const scopeOf = async ({ context, breathe }: PassParts, system: string): Promise<ImportScope> => ({
   book: await readBook(context.store.db, system, breathe),
   system,
@@ -90,8 +90,8 @@ const scopeOf = async ({ context, breathe }: PassParts, system: string): Promise
   today: context.today(),
 });
 
-const passTable = async (parts: PassParts, reader: OpenReader, table: NonNullable<OpenReader['table']>): Promise<Passed> => {
-  const { plan, file, tell, to, breathe, context } = parts;
+const passTable = async (parts: PassParts, table: NonNullable<OpenReader['table']>): Promise<Passed> => {
+  const { plan, file, reader, tell, to, breathe, context } = parts;
   const target = plan.target ?? guessTarget(table.columns, file.opened?.fileName ?? '');
   const columns = table.columns.map(({ name }) => name);
   checkMapping(plan.mapping, target, columns.length);
@@ -99,12 +99,20 @@ const passTable = async (parts: PassParts, reader: OpenReader, table: NonNullabl
   const check = checks[target](await scopeOf(parts, source === 'Spreadsheet' ? 'file' : source.toLowerCase()));
   const { read } = createRowReader(target, plan.mapping, columns, table.reading, myZone(context));
   const tally = createTally(to);
-  let at = 0;
-  for (let rows = await reader.next(); rows !== null; rows = await reader.next()) {
-    for (const row of rows) {
-      tally.take(row.line, () => check(read(row)));
-      await breathe();
+  // One read transaction for some milliseconds of rows: a lock for each look-up would cost more than the look-up.
+  const slice = context.store.db.transaction((rows: readonly Row[], from: number): number => {
+    const began = performance.now();
+    let next = from;
+    for (let row = rows[next]; row !== undefined && performance.now() - began < sliceMs; row = rows[next]) {
+      const taken = row;
+      tally.take(taken.line, () => check(read(taken)));
+      next += 1;
     }
+    return next;
+  });
+  let at = 0;
+  for await (const rows of reader.rows()) {
+    for (let from = 0; from < rows.length; await breathe()) from = slice(rows, from);
     at += rows.length;
     tell({ phase: to === null ? 'checking' : 'writing', at, of: table.rows, counts: { ...tally.preview.counts }, changeId: null, preview: null });
   }
@@ -128,15 +136,14 @@ const passCalendar = async (parts: PassParts, calendar: NonNullable<OpenReader['
   return { preview: tally.done(), target: 'calendar', columns: [], mapping: {} };
 };
 
-/** Goes over a whole file once, looking or writing. @throws DaybookError where the file cannot be read, or the signal came. */
+/** Opens the file of a plan for its passes; the caller closes it. @throws DaybookError where it cannot be read, or the signal came. */
+export const openPlanned = (context: Context, file: HeldFile, plan: ImportPlan, signal: AbortSignal): Promise<OpenReader> =>
+  openReader({ pieces: file.pieces, fileName: file.opened?.fileName ?? '', reading: plan.reading, span: spanOf(context, plan.span), pick: Object.values(plan.mapping) }, signal);
+
+/** Goes over a whole file once, looking or writing. @throws DaybookError where the plan does not fit the file, or the signal came. */
 export const pass = async (parts: PassParts): Promise<Passed> => {
-  const { plan, signal } = parts;
-  const reader = await openReader(jobOf(parts, plan.reading, Object.values(plan.mapping)), signal);
-  try {
-    if (reader.calendar !== null) return await passCalendar(parts, reader.calendar);
-    if (reader.table === null) throw new DaybookError('INVALID', 'The file cannot be read. Save it again, or export it as CSV.');
-    return await passTable(parts, reader, reader.table);
-  } finally {
-    reader.close();
-  }
+  const { reader } = parts;
+  if (reader.calendar !== null) return passCalendar(parts, reader.calendar);
+  if (reader.table === null) throw new DaybookError('INVALID', 'The file cannot be read. Save it again, or export it as CSV.');
+  return passTable(parts, reader.table);
 };

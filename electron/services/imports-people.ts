@@ -59,6 +59,6 @@ export const createPeopleCheck = ({ book, system }: ImportScope): Check => {
       ...(leftOn === null ? {} : { left_on: leftOn }),
     };
     for (const key of ['title', 'phone', 'role', 'notes'] as const) if (row.text(key) !== '') values[key] = row.valid(key, shape[key], row.text(key));
-    return matcher.plan({ found, externalId, title: name, detail: [book.accountName(accountId), values['title'], email].filter((part) => part !== undefined && part !== '').join(' · '), values, made: { notes: newPerson.notes } });
+    return matcher.plan({ found, externalId, title: name, detail: () => [book.accountName(accountId), values['title'], email].filter((part) => part !== undefined && part !== '').join(' · '), values, made: { notes: newPerson.notes } });
   };
 };

@@ -19,8 +19,8 @@ export class WrongCell extends Error {
   }
 }
 
-/** What an import would do with one row. `write` does it; it is called only where the verdict is not 'same'. */
-export type Plan = { verdict: 'new' | 'changed' | 'same'; title: string; detail: string; write: (to: Writer) => void };
+/** What an import would do with one row. `detail` says it in words, for the few rows that are shown; `write` does it, where the verdict is not 'same'. */
+export type Plan = { verdict: 'new' | 'changed' | 'same'; title: string; detail: () => string; write: (to: Writer) => void };
 
 /** Looks at one row against the book and the rows before it. @throws WrongCell */
 export type Check = (row: ImportRow) => Plan;
@@ -63,6 +63,15 @@ export const createRowReader = (target: ImportTarget, mapping: Mapping, columns:
     return (column === undefined ? undefined : columns[column]) ?? labels.get(key) ?? '';
   };
 
+  // The digits of a currency are slow to ask for, and the amounts of a file are few.
+  const minors = new Map<string, number>();
+  const minorOf = (amount: number, currency: string): number => {
+    const key = `${currency} ${amount}`;
+    const minor = minors.get(key) ?? toMinor(amount, currency);
+    if (minors.size < 10_000) minors.set(key, minor);
+    return minor;
+  };
+
   const read = ({ line, cells, fault }: Row): ImportRow => {
     if (fault !== null) throw new WrongCell('', '', fault);
     const raw = (key: string): Cell => {
@@ -93,7 +102,7 @@ export const createRowReader = (target: ImportTarget, mapping: Mapping, columns:
       money: (key, currency) => {
         const value = figure(key);
         if (value === null) return null;
-        const minor = toMinor(value, currency);
+        const minor = minorOf(value, currency);
         if (!Number.isSafeInteger(minor)) throw wrong(key, 'That amount is too large.');
         return minor;
       },

@@ -21,7 +21,7 @@ const currencyOf = (row: ImportRow): string | null => {
 };
 
 /** Money, days and seats of a contract as its columns; only what the row has. @throws WrongCell where its days contradict each other. */
-export const termsOf = (row: ImportRow, bookCurrency: string): { values: Values; startOn: Day | null; detail: string } => {
+export const termsOf = (row: ImportRow, bookCurrency: string): { values: Values; startOn: Day | null; detail: () => string } => {
   const currency = currencyOf(row);
   const arr = arrOf(row, currency ?? bookCurrency);
   const startOn = row.day('startOn');
@@ -38,9 +38,8 @@ export const termsOf = (row: ImportRow, bookCurrency: string): { values: Values;
     ...(renewalOn === null ? {} : { renewal_on: renewalOn }),
     ...(seats === null ? {} : { seats: row.valid('seats', contractFields.shape.seats, seats) }),
   };
-  const money = arr === null ? '' : formatMoney(arr, currency ?? bookCurrency);
   const days = startOn === null ? (renewalOn === null ? '' : `renews ${renewalOn}`) : `${startOn} to ${endOn ?? 'open end'}`;
-  return { values, startOn, detail: [money, days].filter((part) => part !== '').join(', ') };
+  return { values, startOn, detail: () => [arr === null ? '' : formatMoney(arr, currency ?? bookCurrency), days].filter((part) => part !== '').join(', ') };
 };
 
 /** Refuses a contract that ends or renews before it starts. */

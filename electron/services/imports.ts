@@ -5,8 +5,9 @@ import { guessMapping, guessSource, guessTarget, signatureOf, type ColumnLook } 
 import { openReader } from '#electron/imports/reader.ts';
 import type { Context } from '#electron/context.ts';
 import { bookWords, type Caller } from '#electron/services/caller.ts';
+import type { Connection } from '#electron/store/connection.ts';
 import { createFileShelf, type HeldFile } from './imports-files.ts';
-import { pass, spanOf, type Passed } from './imports-pass.ts';
+import { openPlanned, pass, spanOf, type Passed } from './imports-pass.ts';
 import { createWriter } from './imports-writer.ts';
 
 const nouns: Record<ImportTarget | 'calendar', [string, string]> = {
@@ -94,6 +95,13 @@ export const createImports = (context: Context) => {
     return { file, fileName: file.opened.fileName };
   };
 
+  /** Keeps what was imported and how its columns were mapped. */
+  const remember = (on: Connection, { target, preview, columns, mapping }: Passed, fileName: string, changeId: string): void => {
+    const at = store.now().toISOString();
+    on.prepare('INSERT INTO import_runs (id, at, file_name, target, counts, change_id) VALUES (?, ?, ?, ?, ?, ?)').run(store.newId(), at, fileName, target, JSON.stringify(preview.counts), changeId);
+    if (target !== 'calendar') on.prepare('INSERT OR REPLACE INTO import_mappings (signature, target, columns, at) VALUES (?, ?, ?, ?)').run(signatureOf(columns), target, JSON.stringify(mapping), at);
+  };
+
   const start: ImportProgress = { phase: 'reading', at: 0, of: 0, counts: null, changeId: null, preview: null };
 
   return {
@@ -123,8 +131,13 @@ export const createImports = (context: Context) => {
       streamed(signal, async (tell, either) => {
         const { file } = openedFile(plan.fileId);
         tell(start);
-        const { preview } = await pass({ context, file, plan, to: null, breathe: createBreather(either), signal: either, tell });
-        return { phase: 'done', at: 1, of: 1, counts: preview.counts, changeId: null, preview };
+        const reader = await openPlanned(context, file, plan, either);
+        try {
+          const { preview } = await pass({ context, file, plan, reader, to: null, breathe: createBreather(either), tell });
+          return { phase: 'done', at: 1, of: 1, counts: preview.counts, changeId: null, preview };
+        } finally {
+          reader.close();
+        }
       }),
 
     /** Looks at every row first: where none is new or changed, nothing is written at all. */
@@ -132,19 +145,21 @@ export const createImports = (context: Context) => {
       streamed(signal, async (tell, either) => {
         const { file, fileName } = openedFile(plan.fileId);
         tell(start);
-        const looked = await pass({ context, file, plan, to: null, breathe: createBreather(either), signal: either, tell });
-        const { counts } = looked.preview;
-        const done: ImportProgress = { phase: 'done', at: 1, of: 1, counts, changeId: null, preview: null };
-        if (counts.new + counts.changed === 0) return done;
-        const write = { window, label: labelOf(looked, fileName), words: [...bookWords, 'imports'], kind: 'import' as const };
-        const { preview, changeId } = await store.writeLong(write, either, async (on, breathe, id) => {
-          const passed = await pass({ context, file, plan, to: createWriter(on, store.newId), breathe, signal: either, tell });
-          const at = store.now().toISOString();
-          on.prepare('INSERT INTO import_runs (id, at, file_name, target, counts, change_id) VALUES (?, ?, ?, ?, ?, ?)').run(store.newId(), at, fileName, passed.target, JSON.stringify(passed.preview.counts), id);
-          if (passed.target !== 'calendar') on.prepare('INSERT OR REPLACE INTO import_mappings (signature, target, columns, at) VALUES (?, ?, ?, ?)').run(signatureOf(passed.columns), passed.target, JSON.stringify(passed.mapping), at);
-          return { preview: passed.preview };
-        });
-        return { ...done, counts: preview.counts, changeId };
+        const reader = await openPlanned(context, file, plan, either);
+        try {
+          const looked = await pass({ context, file, plan, reader, to: null, breathe: createBreather(either), tell });
+          const done: ImportProgress = { phase: 'done', at: 1, of: 1, counts: looked.preview.counts, changeId: null, preview: null };
+          if (looked.preview.counts.new + looked.preview.counts.changed === 0) return done;
+          const write = { window, label: labelOf(looked, fileName), words: [...bookWords, 'imports'], kind: 'import' as const };
+          const { counts, changeId } = await store.writeLong(write, either, async (on, breathe, id) => {
+            const passed = await pass({ context, file, plan, reader, to: createWriter(on, store.newId), breathe, tell });
+            remember(on, passed, fileName, id);
+            return { counts: passed.preview.counts };
+          });
+          return { ...done, counts, changeId };
+        } finally {
+          reader.close();
+        }
       }),
 
     forget: ({ fileId }: { fileId: string }): { forgotten: boolean } => ({ forgotten: shelf.forget(fileId) }),

@@ -1,17 +1,20 @@
-import { mkdirSync, readdirSync, renameSync, rmSync, statSync, openSync, fsyncSync, closeSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
 import type { Backup } from '#shared/book.ts';
-import { connectReadOnly, isSound, type Connection } from '#electron/store/connection.ts';
+import { makeOwn, type Connection } from '#electron/store/connection.ts';
 
-const reasons: Record<string, Backup['reason']> = {
+const reasons = {
   rotating: 'rotating',
   migration: 'before a migration',
   import: 'before an import',
   sample: 'before removing the sample book',
   restore: 'before a restore',
   asked: 'asked for',
-};
-export type BackupReason = 'rotating' | 'migration' | 'import' | 'sample' | 'restore' | 'asked';
+} as const satisfies Record<string, Backup['reason']>;
+export type BackupReason = keyof typeof reasons;
+
+const isReason = (word: string | undefined): word is BackupReason => word !== undefined && Object.hasOwn(reasons, word);
 
 export const backupFolder = (dataDir: string): string => join(dataDir, 'backups');
 
@@ -20,49 +23,79 @@ const namePattern = /^daybook-(\d{4})-(\d\d)-(\d\d)T(\d\d)-(\d\d)-(\d\d)-(\d{3})
 /** The backups of a data folder, newest first. A file with another name is not one of ours and is left alone. */
 export const listBackups = (dataDir: string): Backup[] => {
   const folder = backupFolder(dataDir);
-  let files: string[];
-  try {
-    files = readdirSync(folder);
-  } catch {
-    return [];
-  }
-  return files
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
     .flatMap((file) => {
       const [, year, month, date, hour, minute, second, ms, why] = namePattern.exec(file) ?? [];
-      const reason = why === undefined ? undefined : reasons[why];
-      return reason === undefined ? [] : [{ file, at: `${year}-${month}-${date}T${hour}:${minute}:${second}.${ms}Z`, reason, bytes: statSync(join(folder, file)).size }];
+      return isReason(why) ? [{ file, at: `${year}-${month}-${date}T${hour}:${minute}:${second}.${ms}Z`, reason: reasons[why], bytes: statSync(join(folder, file)).size }] : [];
     })
     .toSorted((a, b) => b.at.localeCompare(a.at));
 };
 
-const syncFolder = (folder: string): void => {
+/** Makes the names in a folder last through a power cut. */
+export const syncFolder = (folder: string): void => {
   if (process.platform === 'win32') return;
   const handle = openSync(folder, 'r');
   fsyncSync(handle);
   closeSync(handle);
 };
 
+/** Removes the empty log that reading leaves beside a copy. */
+export const removeLog = (file: string): void => {
+  for (const ending of ['-wal', '-shm']) rmSync(`${file}${ending}`, { force: true });
+};
+
+/** The bundle has the worker beside it as .mjs; tests run the sources. */
+const workerUrl = new URL(import.meta.url.endsWith('.ts') ? './check-worker.ts' : './check-worker.mjs', import.meta.url);
+
+/** Checks a copy in a thread of its own, because that takes seconds for a large book and would hold up every call. */
+const isSoundCopy = (file: string): Promise<boolean> =>
+  new Promise((resolve, reject) => {
+    const worker = new Worker(workerUrl, { workerData: file });
+    worker.once('message', resolve);
+    worker.once('error', reject);
+    worker.once('exit', (code) => reject(new Error(`The check of a backup ended with ${code}.`)));
+  });
+
+/** The copy was made and is not sound, so it was not kept. */
+export class UnsoundCopy extends Error {
+  constructor() {
+    super('The backup was made but is not sound, so it was not kept.');
+    this.name = 'UnsoundCopy';
+  }
+}
+
+const unfinishedEnding = '.unfinished';
+
 /**
  * Copies an open book, a thousand pages a step so that other calls get through, checks the copy, and only then gives it its name.
- * @throws where the copy is not sound; the unsound copy is removed.
+ * @throws UnsoundCopy, or an error of SQLite; what was copied is removed.
  */
 export const backUp = async (db: Connection, dataDir: string, reason: BackupReason, at: Date): Promise<Backup> => {
   const folder = backupFolder(dataDir);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const file = `daybook-${at.toISOString().replaceAll(/[:.]/g, '-')}-${reason}.sqlite`;
-  const unfinished = join(folder, `${file}.unfinished`);
-  await db.backup(unfinished, { progress: () => 1_000 });
-  const copy = connectReadOnly(unfinished);
-  const sound = isSound(copy);
-  copy.close();
-  for (const ending of ['-wal', '-shm']) rmSync(`${unfinished}${ending}`, { force: true });
-  if (!sound) {
-    rmSync(unfinished);
-    throw new Error('The backup was made but is not sound, so it was not kept.');
+  const unfinished = join(folder, `${file}${unfinishedEnding}`);
+  try {
+    makeOwn(unfinished);
+    await db.backup(unfinished, { progress: () => 1_000 });
+    if (!(await isSoundCopy(unfinished))) throw new UnsoundCopy();
+  } catch (error) {
+    rmSync(unfinished, { force: true });
+    throw error;
+  } finally {
+    removeLog(unfinished);
   }
   renameSync(unfinished, join(folder, file));
   syncFolder(folder);
-  return { file, at: at.toISOString(), reason: reasons[reason] ?? 'asked for', bytes: statSync(join(folder, file)).size };
+  return { file, at: at.toISOString(), reason: reasons[reason], bytes: statSync(join(folder, file)).size };
+};
+
+/** Removes copies that were cut short, by a power cut say. No backup may be under way. */
+export const removeUnfinished = (dataDir: string): void => {
+  const folder = backupFolder(dataDir);
+  if (!existsSync(folder)) return;
+  for (const file of readdirSync(folder)) if (file.startsWith('daybook-') && file.includes(`.sqlite${unfinishedEnding}`)) rmSync(join(folder, file), { force: true });
 };
 
 /** Which backups to keep: all of the last two days, then the newest of 12 days, 10 weeks and 9 months. */

@@ -1,6 +1,7 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
+import { isDamage, makeOwn } from '#electron/store/connection.ts';
 
 /** Another Daybook has this data folder open. */
 export class AlreadyOpen extends Error {
@@ -13,6 +14,18 @@ export class AlreadyOpen extends Error {
 /** Held until released, or until the process ends however it ends. */
 export type DataFolderLock = { release: () => void };
 
+const holdOf = (file: string): Database.Database => {
+  const db = new Database(file, { timeout: 0 });
+  try {
+    db.exec('BEGIN EXCLUSIVE');
+    return db;
+  } catch (error) {
+    db.close();
+    if (error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY')) throw new AlreadyOpen();
+    throw error;
+  }
+};
+
 /**
  * Takes the data folder for this process, in either host. The lock is an exclusive SQLite transaction on a file of its own beside the
  * book: the system drops it when the process dies, so that no stale lock can keep anybody out, and the book itself is never touched.
@@ -20,13 +33,16 @@ export type DataFolderLock = { release: () => void };
  */
 export const lockDataFolder = (dataDir: string): DataFolderLock => {
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-  const db = new Database(join(dataDir, 'daybook.lock'), { timeout: 0 });
+  const file = join(dataDir, 'daybook.lock');
+  makeOwn(file);
+  let db: Database.Database;
   try {
-    db.exec('BEGIN EXCLUSIVE');
+    db = holdOf(file);
   } catch (error) {
-    db.close();
-    if (error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY')) throw new AlreadyOpen();
-    throw error;
+    if (!isDamage(error)) throw error;
+    // Something wrote into the file, which is empty; whoever reads that has found it held by nobody.
+    truncateSync(file);
+    db = holdOf(file);
   }
   return {
     release: () => {

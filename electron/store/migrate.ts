@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { applicationId, type Connection } from '#electron/store/connection.ts';
-import { installTriggers } from '#electron/store/triggers.ts';
+import { applicationId, hasTable, type Connection } from '#electron/store/connection.ts';
+import { dropTriggers, installTriggers, rebuildSearch } from '#electron/store/triggers.ts';
 
 export type Migration = { name: string; hash: string; sql: string };
 
@@ -24,8 +24,6 @@ export const readMigrations = (folder: string): Migration[] =>
       return { name: file.slice(0, -4), hash: createHash('sha256').update(sql).digest('hex'), sql };
     });
 
-const hasTable = (db: Connection, table: string): boolean => db.prepare(`SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?`).get(table) !== undefined;
-
 /**
  * The migrations that a book still lacks.
  * @throws NewerBook where it has one that is not known here, or a known one with another text.
@@ -42,18 +40,21 @@ export const pendingMigrations = (db: Connection, known: readonly Migration[]): 
 
 /**
  * Applies what is pending in one transaction; an error leaves the book as it was. Foreign keys are switched off outside of it,
- * because SQLite ignores that pragma inside one and a table rebuild would then empty every child table.
+ * because SQLite ignores that pragma inside one and a table rebuild would then empty every child table. The triggers are away
+ * meanwhile, so that a migration may change records and rebuild any table; the search follows from the records and is made anew.
  */
 export const migrate = (db: Connection, pending: readonly Migration[], at: string): void => {
   db.pragma('foreign_keys = OFF');
   try {
     db.transaction(() => {
       db.exec('CREATE TABLE IF NOT EXISTS migrations (name TEXT PRIMARY KEY, hash TEXT NOT NULL, at TEXT NOT NULL) STRICT');
+      dropTriggers(db);
       const record = db.prepare('INSERT INTO migrations (name, hash, at) VALUES (?, ?, ?)');
       for (const one of pending) {
         db.exec(one.sql.replaceAll('--> statement-breakpoint', ''));
         record.run(one.name, one.hash, at);
       }
+      rebuildSearch(db);
       installTriggers(db);
       const broken = db.pragma('foreign_key_check') as unknown[];
       if (broken.length > 0) throw new Error(`A migration left ${broken.length} records without the record that they belong to.`);

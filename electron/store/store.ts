@@ -94,6 +94,10 @@ export const createStore = (db: Connection, { file, now, newId, onChanged }: Sto
     return turn;
   };
 
+  const refuseIfClosed = (): void => {
+    if (!db.open) throw new DaybookError('CONFLICT', 'The book was replaced in the meantime, so that was not saved.');
+  };
+
   return {
     db,
     orm,
@@ -102,7 +106,10 @@ export const createStore = (db: Connection, { file, now, newId, onChanged }: Sto
     file,
 
     write: async <T extends object>(write: WriteOf, work: (changeId: string) => T): Promise<T & Written> => {
-      const run = (): T & Written => transact.immediate(write, work) as T & Written;
+      const run = (): T & Written => {
+        refuseIfClosed();
+        return transact.immediate(write, work) as T & Written;
+      };
       const result = isBusy ? await inTurn(run) : run();
       announce(write);
       return result;
@@ -112,6 +119,7 @@ export const createStore = (db: Connection, { file, now, newId, onChanged }: Sto
       isBusy = true;
       const turn = inTurn(async () => {
         isBusy = true;
+        refuseIfClosed();
         const on = connect(file);
         let lastYield = performance.now();
         const breathe: Breather = async () => {

@@ -1,6 +1,6 @@
 import { entities } from '#shared/records.ts';
 import { searchKinds } from '#shared/search.ts';
-import type { Connection } from '#electron/store/connection.ts';
+import { hasTable, type Connection } from '#electron/store/connection.ts';
 
 type Trigger = { name: string; sql: string };
 
@@ -48,16 +48,30 @@ const searchTriggers = (db: Connection, table: string): Trigger[] => {
   ];
 };
 
+/** The tables that have words to search, of those that the book has: an older schema lacks some. */
+const searched = (db: Connection): string[] => searchKinds.filter((table) => hasTable(db, `${table}_search`));
+
 /** The triggers that a book must have: made from its tables, so that a rebuilt table can never be left without. */
 export const expectedTriggers = (db: Connection): Trigger[] => [
-  ...entities.flatMap((table) => historyTriggers(db, table)),
-  ...searchKinds.flatMap((table) => searchTriggers(db, table)),
+  ...entities.filter((table) => hasTable(db, table)).flatMap((table) => historyTriggers(db, table)),
+  ...searched(db).flatMap((table) => searchTriggers(db, table)),
 ];
 
-/** Makes the book's triggers what they should be. Runs inside the migration's transaction. */
-export const installTriggers = (db: Connection): void => {
+/** Takes every trigger away. Runs inside the migration's transaction, as `installTriggers` does. */
+export const dropTriggers = (db: Connection): void => {
   const present = db.prepare<[], { name: string }>(`SELECT name FROM sqlite_schema WHERE type = 'trigger'`).all();
   for (const { name } of present) db.exec(`DROP TRIGGER "${name}"`);
+};
+
+/** Gives a book the triggers that it must have. */
+export const installTriggers = (db: Connection): void => {
   for (const { name, sql } of expectedTriggers(db)) db.exec(`CREATE TRIGGER ${name} ${sql}`);
   db.exec('INSERT OR IGNORE INTO current_change (one, change_id, erasing) VALUES (1, NULL, 0)');
+};
+
+/** Makes the full-text tables anew from their records. */
+export const rebuildSearch = (db: Connection): void => {
+  db.transaction(() => {
+    for (const table of searched(db)) db.exec(`INSERT INTO ${table}_search (${table}_search) VALUES ('rebuild')`);
+  })();
 };

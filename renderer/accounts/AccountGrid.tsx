@@ -1,7 +1,7 @@
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useCallback, useEffect, useLayoutEffect, useRef } from 'react';
+import { memo, useCallback, useEffect, useLayoutEffect, useRef } from 'react';
 import type { AccountColumn, AccountRow } from '#shared/accounts.ts';
 import { useSettings, useToday } from '#renderer/data/book.ts';
 import { columnOf, longLabels } from '#renderer/accounts/grid-columns.tsx';
@@ -40,7 +40,7 @@ const Head = ({ columns, rows }: { columns: readonly AccountColumn[]; rows: read
 };
 
 /** The rows of the book that the filters let through, as a table of which only the rows in sight are in the document. */
-export const AccountGrid = ({ rows, columns }: { rows: readonly AccountRow[]; columns: readonly AccountColumn[] }) => {
+export const AccountGrid = memo(({ rows, columns }: { rows: readonly AccountRow[]; columns: readonly AccountColumn[] }) => {
   const navigate = useNavigate();
   const today = useToday();
   const height = rowHeights[useSettings().appearance.density];
@@ -52,7 +52,7 @@ export const AccountGrid = ({ rows, columns }: { rows: readonly AccountRow[]; co
   const current = Math.max(0, found);
   // oxlint-disable-next-line react/incompatible-library -- the page is not compiled by the React compiler.
   const virtualizer = useVirtualizer({
-    count: rows.length, getScrollElement: () => frame.current, estimateSize: () => height, overscan: 8, initialOffset: () => useGrid.getState().scrollTop, scrollPaddingStart: 32,
+    count: rows.length, getScrollElement: () => frame.current, estimateSize: () => height, overscan: 5, initialOffset: () => useGrid.getState().scrollTop, scrollPaddingStart: 32,
   });
   const items = virtualizer.getVirtualItems();
   const start = items[0]?.start ?? 0;
@@ -70,6 +70,12 @@ export const AccountGrid = ({ rows, columns }: { rows: readonly AccountRow[]; co
   };
   const move = (by: number): void => goTo(rowElement(focusedId) !== null && rowElement(focusedId) === document.activeElement ? current + by : current);
 
+  // Other filters or another order begin at the top.
+  const shown = useRef(rows);
+  useEffect(() => {
+    if (shown.current !== rows && useGrid.getState().scrollTop === 0) frame.current?.scrollTo({ top: 0 });
+    shown.current = rows;
+  }, [rows]);
   // A row that was not in the document yet takes the focus once it is.
   useEffect(() => {
     if (!wantsFocus.current) return;
@@ -99,7 +105,7 @@ export const AccountGrid = ({ rows, columns }: { rows: readonly AccountRow[]; co
   const width = columns.reduce((sum, key) => sum + columnOf(key).width, 34);
   return (
     <div ref={frame} className={classes['frame'] ?? ''} onScroll={(event) => useGrid.setState({ scrollTop: event.currentTarget.scrollTop })}>
-      <table className={classes['table'] ?? ''} style={{ minWidth: width }} aria-label="Accounts" aria-rowcount={rows.length + 1} aria-multiselectable>
+      <table className={classes['table'] ?? ''} style={{ minWidth: width }} aria-label="Accounts" aria-rowcount={rows.length + 1}>
         <colgroup>
           <col style={{ width: 34 }} />
           {columns.map((key) => <col key={key} style={key === 'name' ? { minWidth: columnOf(key).width } : { width: columnOf(key).width }} />)}
@@ -118,4 +124,5 @@ export const AccountGrid = ({ rows, columns }: { rows: readonly AccountRow[]; co
       </table>
     </div>
   );
-};
+});
+AccountGrid.displayName = 'AccountGrid';

@@ -1,7 +1,7 @@
 import { ActionIcon, Alert, Button, Group, Menu, Text } from '@mantine/core';
-import { IconDots, IconHistory, IconPhone, IconTrash } from '@tabler/icons-react';
+import { IconDots, IconHistory, IconTrash } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { AccountPage as Page } from '#shared/accounts.ts';
 import type { Day } from '#shared/days.ts';
 import { formatMoney } from '#shared/money.ts';
@@ -38,7 +38,7 @@ const Facts = ({ page, onSection }: { page: Page; onSection: (section: string) =
   const { row, contracts, commitments } = page;
   const arr = sumOfActive(contracts, page.asOf ?? today) || formatMoney(row.arr.minor, row.arr.currency);
   const overdue = commitments.filter(({ overdueDays }) => overdueDays > 0).length;
-  const link = (section: string, text: React.ReactNode) => <a href={`#${section}`} onClick={(event) => { event.preventDefault(); onSection(section); }}>{text}</a>;
+  const link = (section: string, text: ReactNode) => <a href={`#${section}`} onClick={(event) => { event.preventDefault(); onSection(section); }}>{text}</a>;
   return (
     <dl className={classes['facts'] ?? ''}>
       <div><dt>ARR</dt><dd>{link('contracts', arr)}</dd></div>
@@ -70,7 +70,6 @@ export const AccountHead = ({ page, asOf, onAsOf, onSection }: { page: Page; asO
         actions={
           <>
             <AsOfPicker asOf={asOf} onChange={onAsOf} opened={isPicking} onOpened={setPicking} />
-            {asOf === null ? <Button leftSection={<IconPhone size={14} aria-hidden />} onClick={() => openDialog({ kind: 'log-call', accountId: account.id })}>Log a call</Button> : null}
             <AccountMenu page={page} onHistory={() => setHistory(true)} />
           </>
         }

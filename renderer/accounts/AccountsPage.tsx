@@ -1,12 +1,12 @@
 import { Button, CloseButton, Group, Pill, TextInput } from '@mantine/core';
 import { IconPlus, IconSearch } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
-import { useMemo, useRef, useState } from 'react';
+import { useDeferredValue, useMemo, useRef, useState } from 'react';
 import { filterAccounts, noFilters, type AccountRow } from '#shared/accounts.ts';
 import { AccountGrid } from '#renderer/accounts/AccountGrid.tsx';
 import { chipsOf } from '#renderer/accounts/filter-chips.ts';
 import { FilterPanel } from '#renderer/accounts/FilterPanel.tsx';
-import { sortAccounts } from '#renderer/accounts/grid-columns.tsx';
+import { byName, sortAccounts } from '#renderer/accounts/grid-columns.tsx';
 import { changeFilters, useGrid } from '#renderer/accounts/grid-state.ts';
 import { ColumnChooser, ExportMenu } from '#renderer/accounts/GridMenus.tsx';
 import { GridTotals } from '#renderer/accounts/GridTotals.tsx';
@@ -26,13 +26,17 @@ const Book = ({ all }: { all: readonly AccountRow[] }) => {
   const today = useToday();
   const { segments, currency } = useSettings();
   const view = useGrid((grid) => grid.view);
-  const { filters, sort, columns } = view;
+  // The filter bar answers at once; the rows follow, and what is typed meanwhile comes first.
+  const { filters: calmFilters, sort, columns } = useDeferredValue(view);
+  const { filters } = view;
   const search = useRef<HTMLInputElement>(null);
   const [isExporting, setExporting] = useState(false);
   const named = useMemo(() => new Map(segments.map(({ key, name }) => [key, name])), [segments]);
+  const sorted = useMemo(() => byName(all), [all]);
+  const shown = useMemo(() => new Map(all.map((row) => [row.id, row.segment === null ? row : { ...row, segment: named.get(row.segment) ?? row.segment }])), [all, named]);
   const rows = useMemo(
-    () => sortAccounts(filterAccounts(all, filters, today), sort).map((row) => ({ ...row, segment: row.segment === null ? null : named.get(row.segment) ?? row.segment })),
-    [all, filters, sort, today, named],
+    () => sortAccounts(filterAccounts(sorted, calmFilters, today).flatMap(({ id }) => shown.get(id) ?? []), sort),
+    [sorted, shown, calmFilters, sort, today],
   );
   const chips = chipsOf(filters, { segmentName: (key) => named.get(key) ?? key, currency, today });
 
@@ -44,7 +48,13 @@ const Book = ({ all }: { all: readonly AccountRow[] }) => {
 
   return (
     <>
-      <ViewBar />
+      <Group gap="xs" justify="space-between">
+        <ViewBar />
+        <Group gap="xs">
+          <ColumnChooser columns={view.columns} />
+          <ExportMenu rows={rows} columns={columns} opened={isExporting} onChange={setExporting} />
+        </Group>
+      </Group>
       <Group gap="xs" my="xs">
         <TextInput
           ref={search} w={230} aria-label="Find by name, industry or region" placeholder="Name, industry or region" leftSection={<IconSearch size={14} aria-hidden />}
@@ -57,10 +67,6 @@ const Book = ({ all }: { all: readonly AccountRow[] }) => {
           <Pill key={label} size="md" withRemoveButton onRemove={() => changeFilters(cleared)} removeButtonProps={{ 'aria-label': `Clear the filter ${label}`, tabIndex: 0, 'aria-hidden': false }}>{label}</Pill>
         ))}
         {chips.length > 1 ? <Button variant="subtle" size="compact-sm" onClick={() => changeFilters(noFilters)}>Clear all</Button> : null}
-        <Group gap="xs" ml="auto">
-          <ColumnChooser columns={columns} />
-          <ExportMenu rows={rows} columns={columns} opened={isExporting} onChange={setExporting} />
-        </Group>
       </Group>
       {rows.length === 0 ? (
         <EmptyState title="No account passes these filters" action={<Button variant="default" onClick={() => changeFilters(noFilters)}>Clear the filters</Button>}>

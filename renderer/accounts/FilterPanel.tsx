@@ -11,7 +11,7 @@ import { DayInput } from '#renderer/ui/DayInput.tsx';
 
 const Choice = <T extends string>({ label, all, value, onChange, say }: { label: string; all: readonly T[]; value: readonly T[]; onChange: (value: T[]) => void; say: (one: T) => string }) => (
   <fieldset style={{ border: 0, padding: 0, margin: 0, minWidth: 0 }}>
-    <Text component="legend" size="xs" fw={500} mb={4} p={0}>{label}</Text>
+    <Text component="legend" size="xs" fw="var(--mantine-font-weight-medium)" mb={4} p={0}>{label}</Text>
     <Chip.Group multiple value={[...value]} onChange={(picked) => onChange(picked as T[])}>
       <Group gap={4}>{all.map((one) => <Chip key={one} value={one} size="xs" variant="outline">{say(one)}</Chip>)}</Group>
     </Chip.Group>

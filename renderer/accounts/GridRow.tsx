@@ -28,7 +28,7 @@ export const GridRow = memo(({ row, index, height, columns, today, isCurrent, is
       style={{ height }}
       data-row={row.id}
       aria-rowindex={index + 2}
-      aria-selected={isSelected}
+      data-selected={isSelected || undefined}
       tabIndex={isCurrent ? 0 : -1}
       onFocus={() => useGrid.setState({ focusedId: row.id })}
       onDoubleClick={() => onOpen(row.id)}

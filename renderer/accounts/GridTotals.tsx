@@ -1,4 +1,5 @@
 import { Anchor, Button, Text } from '@mantine/core';
+import { memo } from 'react';
 import type { AccountRow } from '#shared/accounts.ts';
 import { formatMoney, type Money } from '#shared/money.ts';
 import { AnchorLink } from '#renderer/ui/AnchorLink.tsx';
@@ -10,7 +11,7 @@ import classes from './AccountGrid.module.css';
 const say = (sums: Money[]): string => (sums.length === 0 ? 'none' : sums.map(({ minor, currency }) => formatMoney(minor, currency)).join(' + '));
 
 /** What the rows shown come to, and what the selected ones among them do. */
-export const GridTotals = ({ rows, all }: { rows: readonly AccountRow[]; all: number }) => {
+export const GridTotals = memo(({ rows, all }: { rows: readonly AccountRow[]; all: number }) => {
   const selected = useGrid((grid) => grid.selected);
   const totals = totalsOf(rows);
   const chosen = rows.filter(({ id }) => selected.has(id));
@@ -32,4 +33,5 @@ export const GridTotals = ({ rows, all }: { rows: readonly AccountRow[]; all: nu
       )}
     </section>
   );
-};
+});
+GridTotals.displayName = 'GridTotals';

@@ -23,7 +23,7 @@ export const NextCallPanel = ({ page, readOnly }: { page: Page; readOnly: boolea
         <Title order={2} id="next-call" mb={6}>Next call</Title>
         <Stack gap="xs">
           {nextCall === null ? (
-            <Text size="sm">None planned. {row.cadence.dueOn === null ? row.cadence.why : <CadenceText cadence={row.cadence} />}</Text>
+            <Text size="sm">None planned{row.cadence.dueOn === null ? '. ' : '; '}{row.cadence.dueOn === null ? row.cadence.why : <CadenceText cadence={row.cadence} />}</Text>
           ) : (
             <Text size="sm">
               <AnchorLink to="/calls/$id" params={{ id: nextCall.id }} search={{}} size="sm" fw={500}>{titleOf(nextCall)}</AnchorLink>

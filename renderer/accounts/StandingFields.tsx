@@ -6,7 +6,7 @@ import { priorities, type Priority } from '#shared/settings.ts';
 import { ruleSays } from '#renderer/accounts/rule-says.ts';
 import { useSettings, useToday } from '#renderer/data/book.ts';
 import { SavedNumber, SavedText } from '#renderer/settings/SavedField.tsx';
-import { CadenceText, inks, shapes } from '#renderer/ui/marks.tsx';
+import { inks, shapes } from '#renderer/ui/marks.tsx';
 import { exactDay, sayDay } from '#renderer/ui/say.ts';
 import classes from './AccountPage.module.css';
 
@@ -86,7 +86,7 @@ const CadenceField = ({ account, row, readOnly, save }: Editing) => {
   const settings = useSettings();
   const rule = ruleSays(account, row, settings, today).cadence;
   const says = rule.everyDays === null ? 'no calls asked for' : `every ${rule.everyDays} days`;
-  const description = <>{row.cadence.why}{account.cadenceDays === null ? '' : `; the rule says ${says}`} · <CadenceText cadence={row.cadence} /></>;
+  const description = `${row.cadence.why}${account.cadenceDays === null ? '' : `; the rule says ${says}`}${row.cadence.dueOn === null ? '' : ` · due ${sayDay(row.cadence.dueOn, today)}`}`;
   return readOnly ? (
     <NumberInput label="Cadence in days" readOnly hideControls value={account.cadenceDays ?? ''} placeholder={says} description={description} inputWrapperOrder={['label', 'input', 'description']} />
   ) : (

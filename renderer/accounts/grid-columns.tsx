@@ -48,31 +48,31 @@ const text = (key: 'segment' | 'industry' | 'region', label: string, width: numb
 });
 
 const columns: Record<AccountColumn, GridColumn> = {
-  name: { key: 'name', label: 'Account', kind: 'text', width: 210, value: ({ name }) => name, cell: ({ name }) => name },
-  segment: text('segment', 'Segment', 96),
+  name: { key: 'name', label: 'Account', kind: 'text', width: 190, value: ({ name }) => name, cell: ({ name }) => name },
+  segment: text('segment', 'Segment', 100),
   priority: {
-    key: 'priority', label: 'Priority', kind: 'text', width: 74, value: ({ priority }) => priority.priority,
+    key: 'priority', label: 'Priority', kind: 'text', width: 68, value: ({ priority }) => priority.priority,
     cell: ({ priority }) => <span title={priority.reason} style={priority.priority === 'PR1' ? { fontWeight: 650 } : undefined}>{priority.priority}{priority.by === 'person' ? <span title="Set by hand"> ✎<VisuallyHidden>set by hand</VisuallyHidden></span> : null}</span>,
   },
   stage: {
-    key: 'stage', label: 'Stage', kind: 'text', width: 96, value: ({ stage }) => (stage === null ? null : stageNames[stage]), order: ({ stage }) => (stage === null ? null : stages.indexOf(stage)),
-    cell: ({ stage }) => (stage === null ? <span data-empty>–</span> : <span title={stageNames[stage]}>{stageNames[stage]}</span>),
+    key: 'stage', label: 'Stage', kind: 'text', width: 78, value: ({ stage }) => (stage === null ? null : stageNames[stage]), order: ({ stage }) => (stage === null ? null : stages.indexOf(stage)),
+    cell: ({ stage }) => (stage === null ? <span data-empty>–</span> : <span title={stageNames[stage]}>{`${stage.slice(0, 1).toUpperCase()}${stage.slice(1)}`}</span>),
   },
   sentiment: {
-    key: 'sentiment', label: 'Sentiment', kind: 'text', width: 88, value: ({ sentiment }) => sentiment, order: ({ sentiment }) => (sentiment === null ? null : sentiments.indexOf(sentiment)), cell: sentimentCell,
+    key: 'sentiment', label: 'Sentiment', kind: 'text', width: 84, value: ({ sentiment }) => sentiment, order: ({ sentiment }) => (sentiment === null ? null : sentiments.indexOf(sentiment)), cell: sentimentCell,
   },
   arr: {
-    key: 'arr', label: 'ARR', kind: 'money', width: 96, value: ({ arr }) => arr.minor, order: ({ arr }) => amountOf(arr.minor, arr.currency),
+    key: 'arr', label: 'ARR', kind: 'money', width: 94, value: ({ arr }) => arr.minor, order: ({ arr }) => amountOf(arr.minor, arr.currency),
     cell: ({ arr }) => (arr.minor === 0 ? <span data-empty>–</span> : formatMoney(arr.minor, arr.currency)),
   },
-  renewalOn: { key: 'renewalOn', label: 'Renewal', kind: 'day', width: 100, value: ({ renewalOn }) => renewalOn, cell: ({ renewalOn }, today) => dayCell(renewalOn, today, renewalOn !== null && renewalOn < today) },
-  lastEngagementOn: { key: 'lastEngagementOn', label: 'Last call', kind: 'day', width: 100, value: ({ lastEngagementOn }) => lastEngagementOn, cell: ({ lastEngagementOn }, today) => dayCell(lastEngagementOn, today) },
+  renewalOn: { key: 'renewalOn', label: 'Renewal', kind: 'day', width: 104, value: ({ renewalOn }) => renewalOn, cell: ({ renewalOn }, today) => dayCell(renewalOn, today, renewalOn !== null && renewalOn < today) },
+  lastEngagementOn: { key: 'lastEngagementOn', label: 'Last call', kind: 'day', width: 104, value: ({ lastEngagementOn }) => lastEngagementOn, cell: ({ lastEngagementOn }, today) => dayCell(lastEngagementOn, today) },
   nextCallOn: { key: 'nextCallOn', label: 'Next call', kind: 'day', width: 92, value: ({ nextCallOn }) => nextCallOn, cell: ({ nextCallOn }, today) => dayCell(nextCallOn, today) },
   cadence: {
-    key: 'cadence', label: 'Call due', kind: 'day', width: 100, value: ({ cadence }) => cadence.dueOn,
+    key: 'cadence', label: 'Call due', kind: 'day', width: 110, value: ({ cadence }) => cadence.dueOn,
     cell: ({ cadence }, today) => (cadence.dueOn === null ? <span data-empty title={cadence.why}>–</span> : <span title={cadence.why}>{dayCell(cadence.dueOn, today, cadence.dueOn < today)}</span>),
   },
-  openCommitments: { key: 'openCommitments', label: 'Open', kind: 'count', width: 62, value: ({ openCommitments }) => openCommitments, cell: ({ openCommitments }) => countCell(openCommitments) },
+  openCommitments: { key: 'openCommitments', label: 'Open', kind: 'count', width: 58, value: ({ openCommitments }) => openCommitments, cell: ({ openCommitments }) => countCell(openCommitments) },
   overdueCommitments: { key: 'overdueCommitments', label: 'Overdue', kind: 'count', width: 78, value: ({ overdueCommitments }) => overdueCommitments, cell: ({ overdueCommitments }) => countCell(overdueCommitments, true) },
   people: { key: 'people', label: 'People', kind: 'count', width: 70, value: ({ people }) => people, cell: ({ people }) => countCell(people) },
   industry: text('industry', 'Industry', 130),
@@ -88,16 +88,21 @@ export const allColumns: readonly GridColumn[] = accountColumns.map(columnOf);
 
 const collator = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
 
-/** Rows by one column; empty values last in both directions, equal ones by name. */
-export const sortAccounts = (rows: readonly AccountRow[], { column, descending }: { column: AccountColumn; descending: boolean }): AccountRow[] => {
+/** Rows in the order of their names, which is what equal ones keep in every other order. */
+export const byName = (rows: readonly AccountRow[]): AccountRow[] => rows.toSorted((a, b) => collator.compare(a.name, b.name) || (a.id < b.id ? -1 : 1));
+
+/** Rows, given by name, in the order of one column; empty values last in both directions. */
+export const sortAccounts = (named: readonly AccountRow[], { column, descending }: { column: AccountColumn; descending: boolean }): AccountRow[] => {
+  if (column === 'name') return descending ? named.toReversed() : [...named];
   const { value, order } = columns[column];
-  const by = order ?? value;
   const way = descending ? -1 : 1;
-  return rows.toSorted((a, b) => {
-    const [x, y] = [by(a), by(b)];
-    if (x === y) return collator.compare(a.name, b.name) || (a.id < b.id ? -1 : 1);
-    if (x === null || x === '') return 1;
-    if (y === null || y === '') return -1;
-    return way * (typeof x === 'number' && typeof y === 'number' ? x - y : collator.compare(String(x), String(y)));
-  });
+  const keyed = named.map((row) => ({ row, key: (order ?? value)(row) }));
+  return keyed
+    .sort(({ key: a }, { key: b }) => {
+      if (a === b) return 0;
+      if (a === null || a === '') return 1;
+      if (b === null || b === '') return -1;
+      return a < b ? -way : way;
+    })
+    .map(({ row }) => row);
 };

@@ -52,7 +52,7 @@ export const FirstRun = () => {
     startEmpty();
   };
   return (
-    <main style={{ maxWidth: 940, margin: '0 auto', padding: 'max(6vh, 24px) 24px 24px' }}>
+    <main style={{ maxWidth: 940, margin: '0 auto', padding: 'max(11vh, 24px) 24px 24px' }}>
       <Stack gap="xl">
         <Stack gap={4}>
           <Title order={1} fz={28}>Daybook</Title>

@@ -43,7 +43,7 @@ export const RefusedPage = ({ refusal }: { refusal: Refusal }) => {
   const advice = firstTry[refusal.reason];
   const isElsewhere = refusal.reason === 'locked';
   return (
-    <main style={{ maxWidth: 760, margin: '0 auto', padding: 'max(6vh, 24px) 24px 24px' }}>
+    <main style={{ maxWidth: 760, margin: '0 auto', padding: 'max(11vh, 24px) 24px 24px' }}>
       <Stack gap="lg">
         <Stack gap="xs">
           <Title order={1}>{titles[refusal.reason]}</Title>

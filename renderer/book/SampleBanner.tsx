@@ -1,19 +1,26 @@
 import { Button, Group, Modal, Paper, Stack, Text } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { useRead } from '#renderer/data/reads.ts';
-import { useWrite } from '#renderer/data/writes.ts';
+import { call, useRead } from '#renderer/data/reads.ts';
+import { sentenceOf } from '#renderer/data/writes.ts';
 import { count } from '#renderer/ui/say.ts';
-import { showUndo } from '#renderer/ui/toasts.tsx';
+import { showError, showUndo } from '#renderer/ui/toasts.tsx';
 
 /** Throws the sample records away. It asks once, because undo cannot bring them back; a backup is made first. */
 export const ThrowSampleAway = () => {
   const [isAsking, setAsking] = useState(false);
-  const { write, isWriting } = useWrite('book', 'removeSample');
+  const [isRemoving, setRemoving] = useState(false);
   const remove = async (): Promise<void> => {
-    const done = await write(undefined);
-    setAsking(false);
-    if (done !== null) showUndo(`${count(done.removed, 'sample record')} thrown away. The backup ${done.backup} has them.`, null);
+    setRemoving(true);
+    try {
+      const { removed, backup } = await call('book', 'removeSample', undefined);
+      showUndo(`${count(removed, 'sample record')} thrown away. The backup ${backup} has them.`, null);
+    } catch (error) {
+      showError(sentenceOf(error));
+    } finally {
+      setRemoving(false);
+      setAsking(false);
+    }
   };
   return (
     <>
@@ -23,7 +30,7 @@ export const ThrowSampleAway = () => {
           <Text size="sm">Every sample record goes, with what was written to it. What was added by hand or imported stays. Undo cannot take this back; a backup is made first and can be opened from Settings.</Text>
           <Group justify="flex-end">
             <Button variant="default" onClick={() => setAsking(false)}>Keep it</Button>
-            <Button color="red" loading={isWriting} onClick={() => void remove()}>Throw it away</Button>
+            <Button color="red" loading={isRemoving} onClick={() => void remove()}>Throw it away</Button>
           </Group>
         </Stack>
       </Modal>

@@ -1,11 +1,11 @@
-import { Anchor, Button, CopyButton, Group, Stack, Text, Title } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
+import { Button, CopyButton, Group, Stack, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { Brief } from '#shared/calls.ts';
 import type { Commitment } from '#shared/commitments.ts';
 import { lastMet, titleOf } from '#renderer/calls/call-words.ts';
 import { useToday } from '#renderer/data/book.ts';
 import { useRead } from '#renderer/data/reads.ts';
+import { AnchorLink } from '#renderer/ui/AnchorLink.tsx';
 import { Loaded } from '#renderer/ui/Loaded.tsx';
 import { AccountLink, CadenceText, DayText, MoneyText, PriorityMark, SentimentMark } from '#renderer/ui/marks.tsx';
 import { count } from '#renderer/ui/say.ts';
@@ -22,7 +22,7 @@ const Part = ({ title, children }: { title: string; children: ReactNode }) => (
 );
 
 const More = ({ brief, hidden, one }: { brief: Brief; hidden: number; one: string }) =>
-  hidden <= 0 ? null : <Anchor component={Link} to="/accounts/$id" params={{ id: brief.account.id }} search={{}} size="xs">{count(hidden, `more ${one}`)}</Anchor>;
+  hidden <= 0 ? null : <AnchorLink to="/accounts/$id" params={{ id: brief.account.id }} search={{}} size="xs">{count(hidden, `more ${one}`)}</AnchorLink>;
 
 const AccountLine = ({ brief: { account } }: { brief: Brief }) => (
   <Stack gap={2}>
@@ -34,7 +34,7 @@ const AccountLine = ({ brief: { account } }: { brief: Brief }) => (
       {account.renewalOn === null ? null : <Text size="sm">renews <DayText on={account.renewalOn} /></Text>}
       <CadenceText cadence={account.cadence} />
     </Group>
-    <Text size="xs" c="dimmed">{account.priority.reason}. {account.cadence.why}.</Text>
+    <Text size="xs" c="dimmed">{account.cadence.why.startsWith(account.priority.reason) ? '' : `${account.priority.reason}. `}{account.cadence.why}.</Text>
   </Stack>
 );
 
@@ -44,7 +44,7 @@ const LastCall = ({ call }: { call: Brief['lastCall'] }) =>
   ) : (
     <>
       <Text size="sm">
-        <Anchor component={Link} to="/calls/$id" params={{ id: call.id }} search={{}} size="sm">{titleOf(call)}</Anchor>, <DayText on={call.on} /> <SentimentMark sentiment={call.sentiment} on={call.on} />
+        <AnchorLink to="/calls/$id" params={{ id: call.id }} search={{}} size="sm">{titleOf(call)}</AnchorLink>, <DayText on={call.on} /> {call.sentiment === null ? null : <SentimentMark sentiment={call.sentiment} on={call.on} />}
       </Text>
       <Text size="xs" lineClamp={3}>{call.excerpt}</Text>
     </>

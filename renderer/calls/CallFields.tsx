@@ -1,5 +1,4 @@
 import { Group, NumberInput, Select, TextInput } from '@mantine/core';
-import { TimeInput } from '@mantine/dates';
 import { activityTypes, type ActivityType, type Call } from '#shared/calls.ts';
 import { AccountPicker } from '#renderer/accounts/AccountPicker.tsx';
 import { AttendeesField } from '#renderer/calls/AttendeesField.tsx';
@@ -7,6 +6,7 @@ import { attendeesOf, type Fields } from '#renderer/calls/call-drafts.ts';
 import { startAt, timeOf } from '#renderer/calls/call-time.ts';
 import { typeNames } from '#renderer/calls/call-words.ts';
 import { SentimentButtons } from '#renderer/calls/SentimentButtons.tsx';
+import { TimeField } from '#renderer/calls/TimeField.tsx';
 import { DayInput } from '#renderer/ui/DayInput.tsx';
 
 /** What a call is, when, with whom and how it felt. */
@@ -19,7 +19,7 @@ export const CallFields = ({ call, onChange }: { call: Call; onChange: (fields: 
     </Group>
     <Group align="flex-end" gap="sm">
       <DayInput label="Day" w={138} clearable={false} value={call.on} onChange={(on) => { if (on !== null) onChange({ on, startsAt: startAt(on, timeOf(call.startsAt)) }); }} />
-      <TimeInput label="Time" size="xs" w={96} value={timeOf(call.startsAt)} onChange={(event) => onChange({ startsAt: startAt(call.on, event.currentTarget.value) })} />
+      <TimeField value={timeOf(call.startsAt)} onChange={(time) => onChange({ startsAt: startAt(call.on, time) })} />
       <NumberInput label="Minutes" w={84} min={0} max={1_440} step={15} allowDecimal={false} value={call.minutes ?? ''} onChange={(minutes) => onChange({ minutes: typeof minutes === 'number' ? minutes : null })} />
       <SentimentButtons value={call.sentiment} onChange={(sentiment) => onChange({ sentiment })} />
     </Group>

@@ -1,10 +1,10 @@
-import { Anchor, Group, Text, Tooltip } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
+import { Group, Text, Tooltip } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { CallRow } from '#shared/calls.ts';
 import { titleOf, whenOf } from '#renderer/calls/call-words.ts';
 import { StateBadge } from '#renderer/calls/StateBadge.tsx';
 import { useToday } from '#renderer/data/book.ts';
+import { AnchorLink } from '#renderer/ui/AnchorLink.tsx';
 import { AccountLink, SentimentMark } from '#renderer/ui/marks.tsx';
 import { exactDay } from '#renderer/ui/say.ts';
 import classes from './calls.module.css';
@@ -22,11 +22,11 @@ export const CallRowLine = ({ call, withAccount = true, withDay = true }: { call
           {call.accountId === null ? <Text size="sm" c="dimmed">No account yet</Text> : <AccountLink id={call.accountId} name={call.accountName} />}
         </div>
       ) : null}
-      <Anchor component={Link} to="/calls/$id" params={{ id: call.id }} search={{}} size="sm" c="inherit" className={classes['title'] ?? ''}>
+      <AnchorLink to="/calls/$id" params={{ id: call.id }} search={{}} size="sm" c="inherit" className={classes['title'] ?? ''}>
         {titleOf(call)}
-      </Anchor>
-      <StateBadge call={call} />
-      <SentimentMark sentiment={call.sentiment} on={call.on} />
+      </AnchorLink>
+      <span className={classes['state'] ?? ''}><StateBadge call={call} /></span>
+      <span className={classes['felt'] ?? ''}><SentimentMark sentiment={call.sentiment} on={call.on} /></span>
     </Group>
   );
 };

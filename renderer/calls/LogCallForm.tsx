@@ -7,7 +7,7 @@ import { addDays, type Day } from '#shared/days.ts';
 import { AccountPicker } from '#renderer/accounts/AccountPicker.tsx';
 import { titleOf, typeNames, whenOf } from '#renderer/calls/call-words.ts';
 import { StateBadge } from '#renderer/calls/StateBadge.tsx';
-import { useToLog } from '#renderer/calls/to-log.ts';
+import { useOpenCalls } from '#renderer/calls/to-log.ts';
 import { useToday } from '#renderer/data/book.ts';
 import { call } from '#renderer/data/reads.ts';
 import { sentenceOf } from '#renderer/data/writes.ts';
@@ -36,7 +36,7 @@ export const LogCallForm = ({ accountId: given, onClose }: { accountId: string |
   const [when, setWhen] = useState<'today' | 'yesterday' | 'another'>('today');
   const [other, setOther] = useState<Day | null>(null);
   const [error, setError] = useState<string | null>(null);
-  const waiting = useToLog(today).filter((one) => one.accountId !== null && one.accountId === accountId);
+  const waiting = useOpenCalls(today).filter((one) => one.accountId !== null && one.accountId === accountId);
   const on = when === 'today' ? today : when === 'yesterday' ? addDays(today, -1) : other;
 
   const open = (id: string, search: { accountId?: string }): void => {
@@ -60,7 +60,7 @@ export const LogCallForm = ({ accountId: given, onClose }: { accountId: string |
   return (
     <form onSubmit={(event) => void begin(event)}>
       <Stack gap="sm">
-        <AccountPicker label="Account" value={accountId} onChange={(id) => { setAccountId(id); setError(null); }} required {...(given === null ? { autoFocus: true } : {})} />
+        <AccountPicker label="Account" value={accountId} onChange={(id) => { setAccountId(id); setError(null); }} required data-autofocus={given === null || undefined} />
         {waiting.length === 0 ? null : <Waiting calls={waiting.slice(0, 4)} onOpen={(id) => open(id, {})} />}
         <Group align="flex-end" gap="sm">
           <div>

@@ -1,6 +1,6 @@
 import { RichTextEditor } from '@mantine/tiptap';
 import { Placeholder } from '@tiptap/extension-placeholder';
-import { useEditor, type Editor } from '@tiptap/react';
+import { useEditor, type Editor, type EditorOptions } from '@tiptap/react';
 import { useEffect, useRef, useState } from 'react';
 import { nodesOf, richText, type RichText } from '#shared/rich-text.ts';
 import { setNoteContext } from '#renderer/calls/note-context.ts';
@@ -23,6 +23,20 @@ const replace = (editor: Editor, body: RichText): void => {
   editor.commands.setTextSelection({ from: Math.min(from, end), to: Math.min(to, end) });
 };
 
+/** A click into a link sets the cursor; with Ctrl it opens the link. */
+const editorProps: EditorOptions['editorProps'] = {
+  attributes: { 'aria-label': 'Note', role: 'textbox', 'aria-multiline': 'true', spellcheck: 'true' },
+  handleDOMEvents: {
+    click: (_, event) => {
+      const link = event.target instanceof Element ? event.target.closest('a') : null;
+      if (link === null) return false;
+      event.preventDefault();
+      if (event.ctrlKey || event.metaKey) openLink(link.href);
+      return true;
+    },
+  },
+};
+
 /**
  * The note of a call. `onChange` is told each change with the people that it names. A `body` that did not come from this editor replaces the
  * text, unless `unsavedBody` has a newer one of this window.
@@ -37,25 +51,16 @@ export const NoteEditor = ({ body, accountId, unsavedBody, onChange, startsFocus
   const today = useToday();
   const { workWeek, holidays } = useSettings();
   const own = useRef(new WeakSet<object>([body]));
+  // The options stay the same objects: other ones would be set while something is typed, and drop a key.
+  const [content] = useState(body);
   const [extensions] = useState(() => [...noteSchema(peopleSuggestion()), commitCommand(), Placeholder.configure({ placeholder })]);
 
   const editor = useEditor({
-    content: body,
+    content,
     autofocus: startsFocused ? 'end' : false,
     shouldRerenderOnTransaction: false,
     extensions,
-    editorProps: {
-      attributes: { 'aria-label': 'Note', role: 'textbox', 'aria-multiline': 'true', spellcheck: 'true' },
-      handleDOMEvents: {
-        click: (_, event) => {
-          const link = event.target instanceof Element ? event.target.closest('a') : null;
-          if (link === null) return false;
-          event.preventDefault();
-          if (event.ctrlKey || event.metaKey) openLink(link.href);
-          return true;
-        },
-      },
-    },
+    editorProps,
     onUpdate: ({ editor: changed }) => {
       const note = noteOf(changed.getJSON());
       own.current.add(note);

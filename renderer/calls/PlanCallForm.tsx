@@ -1,5 +1,4 @@
 import { Button, Fieldset, Group, Input, NumberInput, Stack, Text, TextInput } from '@mantine/core';
-import { TimeInput } from '@mantine/dates';
 import { useState, type FormEvent } from 'react';
 import type { Attendee } from '#shared/calls.ts';
 import { addDays, type Day } from '#shared/days.ts';
@@ -7,6 +6,7 @@ import { AccountPicker } from '#renderer/accounts/AccountPicker.tsx';
 import { AttendeesField } from '#renderer/calls/AttendeesField.tsx';
 import { startAt, timeOf } from '#renderer/calls/call-time.ts';
 import { proposeSlots, type Slot } from '#renderer/calls/slots.ts';
+import { TimeField } from '#renderer/calls/TimeField.tsx';
 import { useSettings, useToday } from '#renderer/data/book.ts';
 import { useRead } from '#renderer/data/reads.ts';
 import { sentenceOf, useWrite } from '#renderer/data/writes.ts';
@@ -53,7 +53,7 @@ export const PlanCallForm = ({ accountId: given, onClose }: { accountId: string 
   return (
     <form onSubmit={(event) => void plan(event)}>
       <Stack gap="sm">
-        <AccountPicker label="Account" value={accountId} onChange={(id) => { setAccountId(id); setChosen(null); setAttendees([]); }} required {...(given === null ? { autoFocus: true } : {})} />
+        <AccountPicker label="Account" value={accountId} onChange={(id) => { setAccountId(id); setChosen(null); setAttendees([]); }} required data-autofocus={given === null || undefined} />
         {accountId === null ? null : (
           <Fieldset variant="unstyled" legend={<Input.Label size="xs" labelElement="div">Proposed times</Input.Label>}>
             <Text size="xs" c="dimmed" mb={4}>{why === '' ? 'Next working days' : dueOn === null ? why : `${why}; due ${sayDay(dueOn, today)}`}</Text>
@@ -68,7 +68,7 @@ export const PlanCallForm = ({ accountId: given, onClose }: { accountId: string 
         )}
         <Group gap="sm" align="flex-end">
           <DayInput label="Day" w={138} clearable={false} value={at.on} onChange={(on) => setChosen({ ...at, on })} />
-          <TimeInput label="Time" size="xs" w={96} value={at.time} onChange={(event) => setChosen({ ...at, time: event.currentTarget.value })} />
+          <TimeField value={at.time} onChange={(time) => setChosen({ ...at, time })} />
           <NumberInput label="Minutes" w={84} min={0} max={1_440} step={15} allowDecimal={false} value={minutes} onChange={(next) => setMinutes(typeof next === 'number' ? next : USUAL_MINUTES)} />
           <TextInput label="Title" flex={1} maxLength={500} placeholder="Cadence call" value={title} onChange={(event) => setTitle(event.currentTarget.value)} />
         </Group>

@@ -82,11 +82,13 @@ const findPeople = async (editor: Editor, text: string): Promise<Choice[]> => {
   return found.map(({ id, label, title, email }) => ({ id, label, note: [title, email].filter(Boolean).join(' · ') }));
 };
 
+const peopleKey = new PluginKey<{ active: boolean }>('note-people');
+
 /** `@` and a few letters: the people of the account. */
 export const peopleSuggestion = () => ({
   char: '@',
   allowedPrefixes: [' ', '(', ',', '\u00a0'],
-  pluginKey: new PluginKey('note-people'),
+  pluginKey: peopleKey,
   items: ({ query, editor }: { query: string; editor: Editor }) => findPeople(editor, query),
   render: showChoices('People of this account', 'Nobody of this account has that name'),
   command: ({ editor, range, props }: { editor: Editor; range: Range; props: { id: string | null; label?: string | null } }) =>
@@ -141,7 +143,7 @@ export const commitCommand = () =>
       return {
         // Answers false, so that the line also ends, as Enter does.
         Enter: () => {
-          makeCommitment(this.editor);
+          if (peopleKey.getState(this.editor.state)?.active !== true) makeCommitment(this.editor);
           return false;
         },
         // The page logs the call by these keys; in the note they would only break the line.

@@ -88,13 +88,14 @@ export const CommitmentRow = ({ commitment, readOnly, showAccount, showSentence 
         {showSentence && commitment.sentence !== '' && commitment.sentence !== text ? <blockquote className={classes['sentence'] ?? ''}>{commitment.sentence}</blockquote> : null}
       </div>
       {readOnly ? null : (
-        <Popover opened={open === 'move' || open === 'drop'} onChange={(shown) => { if (!shown) setOpen(null); }} position="bottom-end" trapFocus returnFocus shadow="md">
+        <Popover opened={open === 'move' || open === 'drop'} onChange={(shown) => { if (!shown) setOpen(null); }} position="bottom-end" trapFocus returnFocus withRoles={false} shadow="md">
           <Popover.Target>
             <span>
               <RowMenu text={text} isOpen={isOpen} onChoose={setOpen} onRemove={() => { leave(); void writes.remove({ id }); }} onReopen={reopen} />
             </span>
           </Popover.Target>
-          <Popover.Dropdown aria-label={open === 'move' ? 'Move the due day' : 'Drop the commitment'}>
+          {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- the popover is a div of Mantine's; its own roles would sit on the wrapper of the menu. */}
+          <Popover.Dropdown role="dialog" aria-label={open === 'move' ? 'Move the due day' : 'Drop the commitment'}>
             {open === 'move' ? <MoveDue dueOn={commitment.dueOn} onMove={(dueOn) => { setOpen(null); void writes.update({ id, fields: { dueOn } }); }} /> : null}
             {open === 'drop' ? <DropReason onDrop={(reason) => { leave(); void writes.drop({ id, reason }); }} /> : null}
           </Popover.Dropdown>

@@ -19,7 +19,7 @@ const useLedger = create<{ state: 'open' | 'closed'; side: 'both' | 'ours' | 'th
 const Groups = ({ commitments }: { commitments: readonly Commitment[] }) => {
   const today = useToday();
   return (
-    <Stack gap="lg">
+    <Stack gap="lg" maw={1100}>
       {dueGroups(commitments, today).map(({ title, commitments: inGroup }) => (
         <section key={title}>
           <Title order={2} mb={4}>{title} <Text span size="sm" c="dimmed" fw={400}>{inGroup.length}</Text></Title>

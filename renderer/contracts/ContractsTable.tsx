@@ -1,4 +1,4 @@
-import { ActionIcon, Anchor, Badge, Menu, Table, Text } from '@mantine/core';
+import { ActionIcon, Anchor, Badge, Menu, Table, Text, VisuallyHidden } from '@mantine/core';
 import { IconDots, IconPencil, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import { isActive, renewalDue, type Contract } from '#shared/contracts.ts';
@@ -32,9 +32,9 @@ export const ContractsTable = ({ contracts, on, readOnly }: { contracts: readonl
   return (
     <>
       <Table.ScrollContainer minWidth={700}>
-        <Table highlightOnHover>
+        <Table highlightOnHover style={{ overflowWrap: 'break-word' }}>
           <Table.Thead>
-            <Table.Tr><Table.Th>Name</Table.Th><Table.Th ta="right">ARR</Table.Th><Table.Th>Start</Table.Th><Table.Th>End</Table.Th><Table.Th>Renewal</Table.Th><Table.Th>Renews by itself</Table.Th><Table.Th ta="right">Seats</Table.Th>{readOnly ? null : <Table.Th w={40} aria-label="Actions" />}</Table.Tr>
+            <Table.Tr><Table.Th>Name</Table.Th><Table.Th ta="right">ARR</Table.Th><Table.Th>Start</Table.Th><Table.Th>End</Table.Th><Table.Th>Renewal</Table.Th><Table.Th>Renews by itself</Table.Th><Table.Th ta="right">Seats</Table.Th>{readOnly ? null : <Table.Th w={40}><VisuallyHidden>Actions</VisuallyHidden></Table.Th>}</Table.Tr>
           </Table.Thead>
           <Table.Tbody>
             {contracts.map((contract) => (

@@ -39,7 +39,7 @@ const FieldRow = ({ field, column, opened, choices }: { field: TargetField; colu
         />
       </Table.Td>
       <Table.Td><Text size="sm" className={classes['quiet']}>{column === undefined ? '' : isAsOpened ? (opened.remembered ? 'as last time' : 'guessed') : 'chosen'}</Text></Table.Td>
-      <Table.Td>{column === undefined ? null : <Samples values={opened.columns[column]?.samples ?? []} />}</Table.Td>
+      <Table.Td>{column === undefined ? (field.needed ? <Text size="sm" className={classes['quiet']}>Nothing fills it; an id or another field may stand in for it.</Text> : null) : <Samples values={opened.columns[column]?.samples ?? []} />}</Table.Td>
     </Table.Tr>
   );
 };
@@ -83,11 +83,11 @@ const Fields = ({ opened, fields }: { opened: OpenedTable; fields: readonly Targ
 };
 
 /** Step 2 of a table: how it is read, and which column fills which field. */
-export const ColumnsStep = ({ opened, takesFocus }: { opened: OpenedTable; takesFocus: boolean }) => {
+export const ColumnsStep = ({ opened }: { opened: OpenedTable }) => {
   const fields = useRead('imports', 'fields', undefined);
   return (
     <Stack gap="lg">
-      <StepHeading takesFocus={takesFocus}>{`Columns of ${opened.fileName}`}</StepHeading>
+      <StepHeading>{`Columns of ${opened.fileName}`}</StepHeading>
       <ReadAs opened={opened} />
       <Stack gap={6} component="section" aria-labelledby="columns">
         <Group gap="sm" align="baseline">

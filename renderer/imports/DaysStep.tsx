@@ -8,7 +8,7 @@ import { StepHeading } from '#renderer/imports/StepHeading.tsx';
 import { count, exactDay } from '#renderer/ui/say.ts';
 
 /** Step 2 of a calendar: the days whose entries become calls. */
-export const DaysStep = ({ opened, takesFocus }: { opened: OpenedCalendar; takesFocus: boolean }) => {
+export const DaysStep = ({ opened }: { opened: OpenedCalendar }) => {
   const today = useToday();
   const span = useFlow((flow) => flow.span);
   const days = (key: keyof Span, max: number, label: string) => (
@@ -16,8 +16,8 @@ export const DaysStep = ({ opened, takesFocus }: { opened: OpenedCalendar; takes
   );
   return (
     <Stack gap="lg">
-      <StepHeading takesFocus={takesFocus}>{`Days of ${opened.fileName}`}</StepHeading>
-      <Text size="sm">{opened.name === '' ? 'A calendar' : `The calendar “${opened.name}”`} with {count(opened.events, 'entry', 'entries')}, each series counted once. Entries with somebody of an account become calls, and their attendees are matched to people.</Text>
+      <StepHeading>{`Days of ${opened.fileName}`}</StepHeading>
+      <Text size="sm">{opened.name === '' ? 'A calendar' : `The calendar “${opened.name}”`} with {count(opened.events, 'entry', 'entries')}, each series counted once. Entries become calls: attendees are matched to people by their mail address, and the account is theirs. Those of the last week and to come are planned calls, older ones count as held.</Text>
       <Stack gap={6}>
         <Group gap="sm">
           {days('daysBack', 3_650, 'Days back')}

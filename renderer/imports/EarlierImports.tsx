@@ -10,14 +10,14 @@ const shown = 8;
 const sayInstant = (at: string): string => new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' }).format(new Date(at));
 
 /** Takes an import back in one step, or says that it was. */
-export const UndoImport = ({ run, label }: { run: Pick<ImportRun, 'changeId' | 'undone'>; label: string }) => {
+export const UndoImport = ({ run, label, size }: { run: Pick<ImportRun, 'changeId' | 'undone'>; label: string; size?: 'compact-sm' }) => {
   const [isUndoing, setUndoing] = useState(false);
   const undo = async (): Promise<void> => {
     setUndoing(true);
     await undoChange(run.changeId);
     setUndoing(false);
   };
-  return run.undone ? <Text size="sm">Undone</Text> : <Button size="compact-sm" variant="default" loading={isUndoing} aria-label={label} onClick={() => void undo()}>Undo</Button>;
+  return run.undone ? <Text size="sm">Undone</Text> : <Button {...(size === undefined ? {} : { size })} variant="default" loading={isUndoing} aria-label={label} onClick={() => void undo()}>Undo</Button>;
 };
 
 /** Imports that were made, newest first, each with its Undo. */
@@ -42,7 +42,7 @@ export const EarlierImports = () => {
                     <Table.Td ta="right">{run.counts.changed.toLocaleString('en')}</Table.Td>
                     <Table.Td ta="right">{run.counts.same.toLocaleString('en')}</Table.Td>
                     <Table.Td ta="right">{run.counts.wrong.toLocaleString('en')}</Table.Td>
-                    <Table.Td h={32}><UndoImport run={run} label={`Undo the import of ${run.fileName}`} /></Table.Td>
+                    <Table.Td h={32}><UndoImport run={run} label={`Undo the import of ${run.fileName}`} size="compact-sm" /></Table.Td>
                   </Table.Tr>
                 ))}
               </Table.Tbody>

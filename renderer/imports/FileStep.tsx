@@ -24,11 +24,11 @@ const WhatCanBeImported = () => (
 );
 
 /** Step 1: a file is chosen, dropped or pasted, and handed over. */
-export const FileStep = ({ isDragging, takesFocus }: { isDragging: boolean; takesFocus: boolean }) => {
+export const FileStep = ({ isDragging }: { isDragging: boolean }) => {
   const { putting, refused, file, waiting } = useFlow();
   return (
     <Stack gap="lg" maw={900}>
-      <StepHeading takesFocus={takesFocus}>Choose a file</StepHeading>
+      <StepHeading>Choose a file</StepHeading>
       {refused === null ? null : <Alert color="red" title={`${refused.fileName} was not taken`} role="alert">{refused.sentence}</Alert>}
       <Paper withBorder p="xl" className={classes['drop']} data-dragging={isDragging || undefined}>
         {putting === null ? (

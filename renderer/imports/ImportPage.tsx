@@ -1,1 +1,63 @@
-export const ImportPage = () => null;
+import { Stack, Stepper } from '@mantine/core';
+import { ColumnsStep } from '#renderer/imports/ColumnsStep.tsx';
+import { DaysStep } from '#renderer/imports/DaysStep.tsx';
+import { DoneStep } from '#renderer/imports/DoneStep.tsx';
+import { FileStep } from '#renderer/imports/FileStep.tsx';
+import { cancelRun, chooseAnother, chooseFiles, goTo, runImport, useFlow, type Step } from '#renderer/imports/import-flow.ts';
+import { ImportBar } from '#renderer/imports/ImportBar.tsx';
+import { doing, toWrite } from '#renderer/imports/import-words.ts';
+import { useIncomingFiles } from '#renderer/imports/incoming-files.ts';
+import { LongWork } from '#renderer/imports/LongWork.tsx';
+import { PreviewStep } from '#renderer/imports/PreviewStep.tsx';
+import { StepHeading } from '#renderer/imports/StepHeading.tsx';
+import { useKeys, type Keys } from '#renderer/ui/keys.ts';
+import { PageHead } from '#renderer/ui/page.tsx';
+
+const order = ['file', 'columns', 'preview', 'done'] as const satisfies readonly Step[];
+const take = (files: File[]): void => void chooseFiles(files);
+
+const keysOf = (step: Step, canImport: boolean): Keys => ({
+  ...(step === 'columns' ? { p: { does: 'Preview', run: () => goTo('preview') } } : {}),
+  ...(step === 'preview' ? { b: { does: 'Back to the step before', run: () => goTo('columns') } } : {}),
+  ...(canImport ? { i: { does: 'Import', run: () => void runImport() } } : {}),
+});
+
+/** Import of a table or a calendar: choose it, see how it is read, see what it would do, import, and undo. */
+export const ImportPage = () => {
+  const { step, opened, running, isCancelling, result, putting, check } = useFlow();
+  const isDragging = useIncomingFiles((step === 'file' && putting === null) || step === 'done', take);
+  const canImport = step === 'preview' && !check.isRunning && check.preview !== null && toWrite(check.preview.counts) > 0;
+  useKeys('import', running === null ? keysOf(step, canImport) : {});
+
+  const jump = (index: number): void => {
+    const to = order[index];
+    if (to === 'file') chooseAnother();
+    else if (to !== undefined) goTo(to);
+  };
+  return (
+    <>
+      <PageHead title="Import" />
+      <Stack gap="lg" mih="calc(100dvh - 130px)">
+        <Stepper active={step === 'done' ? order.length : order.indexOf(step)} size="xs" maw={760} onStepClick={jump}>
+          {[['File', step !== 'file'], [opened?.kind === 'calendar' ? 'Days' : 'Columns', step === 'preview'], ['Preview', step === 'columns'], ['Imported', false]].map(([label, can]) => (
+            <Stepper.Step key={String(label)} label={String(label)} allowStepSelect={can === true && running === null} />
+          ))}
+        </Stepper>
+        <div style={{ flex: 1 }}>
+          {running !== null ? (
+            <Stack gap="md">
+              <StepHeading>{`Importing ${opened?.fileName ?? 'the file'}`}</StepHeading>
+              <LongWork {...doing(running)} onCancel={cancelRun} isCancelling={isCancelling} />
+            </Stack>
+          ) : null}
+          {running === null && step === 'file' ? <FileStep isDragging={isDragging} /> : null}
+          {running === null && step === 'columns' && opened?.kind === 'table' ? <ColumnsStep opened={opened} /> : null}
+          {running === null && step === 'columns' && opened?.kind === 'calendar' ? <DaysStep opened={opened} /> : null}
+          {running === null && step === 'preview' && opened !== null ? <PreviewStep opened={opened} /> : null}
+          {running === null && step === 'done' && result !== null ? <DoneStep result={result} /> : null}
+        </div>
+        {running === null && opened !== null && (step === 'columns' || step === 'preview') ? <ImportBar opened={opened} step={step} /> : null}
+      </Stack>
+    </>
+  );
+};

@@ -12,7 +12,7 @@ export const LongWork = ({ does, detail = '', at, of, onCancel, isCancelling = f
       <Progress.Root size="md">
         <Progress.Section value={percent} aria-label={does} />
       </Progress.Root>
-      <VisuallyHidden role="status">{`${does}, ${percent - (percent % 25)} percent`}</VisuallyHidden>
+      <VisuallyHidden component="output">{`${does}, ${percent - (percent % 25)} percent`}</VisuallyHidden>
     </Stack>
   );
 };

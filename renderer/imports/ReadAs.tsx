@@ -2,6 +2,7 @@ import { Alert, Group, Select, Stack, Text, Title } from '@mantine/core';
 import { dateStyles, decimals, encodings, importTargets, type ImportTarget, type OpenedTable, type Reading } from '#shared/imports.ts';
 import { readAs, useFlow } from '#renderer/imports/import-flow.ts';
 import { dateStyleLabels, decimalLabels, encodingLabels, sayOrigin, separatorChoices, targetLabels } from '#renderer/imports/import-words.ts';
+import { count } from '#renderer/ui/say.ts';
 
 const choices = <Value extends string>(values: readonly Value[], labels: Record<Value, string>): { value: Value; label: string }[] => values.map((value) => ({ value, label: labels[value] }));
 
@@ -14,7 +15,7 @@ export const ReadAs = ({ opened }: { opened: OpenedTable }) => {
     <Stack gap={6} component="section" aria-labelledby="read-as">
       <Group gap="sm" align="baseline">
         <Title order={3} id="read-as">Read as</Title>
-        <Text size="sm">{sayOrigin(opened.source)}, {opened.rows.toLocaleString('en')} rows. Found out from the file; correct what is wrong.</Text>
+        <Text size="sm">{sayOrigin(opened.source)}{count(opened.rows, 'row')}. Detected from the file; change what is wrong.</Text>
       </Group>
       <Group gap="sm" align="flex-end">
         <Select label="What it is" w={200} allowDeselect={false} data={choices(importTargets, targetLabels)} value={opened.target} onChange={(target) => { if (target !== null) void readAs({ target: target as ImportTarget }); }} />

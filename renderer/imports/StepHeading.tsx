@@ -1,12 +1,12 @@
 import { Title } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 
-/** The heading of a step; it takes the focus when its step comes, but not when the page is opened. */
-export const StepHeading = ({ children, takesFocus = true }: { children: string; takesFocus?: boolean }) => {
+/** The heading of a step; it takes the focus when its step comes, and the page is at its top. */
+export const StepHeading = ({ children }: { children: string }) => {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
-    if (takesFocus) heading.current?.focus({ preventScroll: true });
-    // oxlint-disable-next-line react/exhaustive-deps -- only when the step comes.
+    heading.current?.focus({ preventScroll: true });
+    window.scrollTo(0, 0);
   }, []);
   return <Title order={2} ref={heading} tabIndex={-1}>{children}</Title>;
 };

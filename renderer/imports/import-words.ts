@@ -32,8 +32,8 @@ export const separatorChoices = (used: string): { value: string; label: string }
   return used in separatorLabels ? known : [...known, { value: used, label: `Character ${JSON.stringify(used)}` }];
 };
 
-/** Whose export a file looks like, as a sentence. */
-export const sayOrigin = (source: string): string => (source === 'Spreadsheet' ? 'Looks like a spreadsheet' : `Looks like ${/^[aeio]/i.test(source) ? 'an' : 'a'} ${source} export`);
+/** Whose export a file looks like, as a sentence; nothing of a plain spreadsheet. */
+export const sayOrigin = (source: string): string => (source === 'Spreadsheet' ? '' : `Looks like a ${source} export. `);
 
 /** What would be written: new and changed rows. */
 export const toWrite = (counts: ImportCounts): number => counts.new + counts.changed;

@@ -1,4 +1,4 @@
-import { ActionIcon, Anchor, Badge, Menu, Table, Text } from '@mantine/core';
+import { ActionIcon, Anchor, Badge, Menu, Table, Text, VisuallyHidden } from '@mantine/core';
 import { IconDots, IconPencil, IconStar, IconTrash, IconUserOff } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Person, PersonFields } from '#shared/people.ts';
@@ -33,8 +33,8 @@ export const PeopleTable = ({ people, readOnly }: { people: readonly Person[]; r
   return (
     <>
       <Table.ScrollContainer minWidth={640}>
-        <Table highlightOnHover>
-          <Table.Thead><Table.Tr><Table.Th>Name</Table.Th><Table.Th>Title</Table.Th><Table.Th>Level</Table.Th><Table.Th>Role</Table.Th><Table.Th>Last met</Table.Th><Table.Th>Mail</Table.Th>{readOnly ? null : <Table.Th w={40} aria-label="Actions" />}</Table.Tr></Table.Thead>
+        <Table highlightOnHover style={{ overflowWrap: 'break-word' }}>
+          <Table.Thead><Table.Tr><Table.Th>Name</Table.Th><Table.Th>Title</Table.Th><Table.Th>Level</Table.Th><Table.Th>Role</Table.Th><Table.Th>Last met</Table.Th><Table.Th>Mail</Table.Th>{readOnly ? null : <Table.Th w={40}><VisuallyHidden>Actions</VisuallyHidden></Table.Th>}</Table.Tr></Table.Thead>
           <Table.Tbody>
             {sorted.map((person) => (
               <Table.Tr key={person.id}>

@@ -3,6 +3,7 @@ import type { Settings } from '#shared/settings.ts';
 import { Holidays } from '#renderer/settings/Holidays.tsx';
 import type { SaveSettings } from '#renderer/settings/save-settings.ts';
 import { Section } from '#renderer/settings/Section.tsx';
+import classes from './settings.module.css';
 
 const currencyNames = new Intl.DisplayNames('en', { type: 'currency' });
 const currencies = Intl.supportedValuesOf('currency').map((code) => ({ value: code, label: `${code} · ${currencyNames.of(code) ?? code}` }));
@@ -19,7 +20,7 @@ export const BookSection = ({ settings, save }: { settings: Settings; save: Save
       <Select label="Fiscal year begins in" description="Quarters are counted from here." data={months} allowDeselect={false} value={String(settings.fiscalYearStart)} onChange={(month) => { if (month !== null) save(() => ({ fiscalYearStart: Number(month) })); }} />
       <Select label="Time zone" description="Decides which day it is." data={zones} searchable limit={60} nothingFoundMessage="There is no such time zone" allowDeselect={false} value={settings.timeZone ?? 'machine'} onChange={(zone) => { if (zone !== null) save(() => ({ timeZone: zone === 'machine' ? null : zone })); }} />
     </SimpleGrid>
-    <Fieldset legend="Working days" variant="unstyled">
+    <Fieldset legend="Working days" variant="unstyled" classNames={{ legend: classes['legend'] }}>
       <Group gap={6}>
         {weekdays.map(({ value, name }) => (
           <Chip

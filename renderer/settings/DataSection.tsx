@@ -17,7 +17,7 @@ const Folder = () => (
     {({ path, bytes, warning }) => (
       <Stack gap="xs">
         <Group gap="xs">
-          <Text size="sm">The book is in <Code>{path}</Code> and has {sayBytes(bytes)}.</Text>
+          <Text size="sm">The book is in <Code>{path}</Code> and takes {sayBytes(bytes)}.</Text>
           {native === undefined ? null : <Button size="compact-sm" variant="default" onClick={() => void native?.showDataFolder()}>Show the folder</Button>}
         </Group>
         <Text size="sm">Nothing of it leaves this machine.</Text>
@@ -28,9 +28,10 @@ const Folder = () => (
 );
 
 /** Restoring puts the whole book back, which is why it asks. */
-const AskRestore = ({ backup, onClose }: { backup: Backup; onClose: () => void }) => {
+const AskRestore = ({ backup, onClose }: { backup: Backup | null; onClose: () => void }) => {
   const { write, isWriting } = useWrite('book', 'restore');
   const restore = async (): Promise<void> => {
+    if (backup === null) return;
     const done = await write({ file: backup.file });
     onClose();
     if (done === null) return;
@@ -38,9 +39,9 @@ const AskRestore = ({ backup, onClose }: { backup: Backup; onClose: () => void }
     showUndo(`The book is as it was on ${sayInstant(backup.at)}.`, null);
   };
   return (
-    <Modal opened onClose={onClose} title="Restore this backup">
+    <Modal opened={backup !== null} onClose={onClose} title="Restore this backup">
       <Stack gap="md">
-        <Text size="sm">The whole book goes back to {sayInstant(backup.at)}. What was written since is no longer in it; a backup of the book as it is now is made first, and is in this list afterwards.</Text>
+        <Text size="sm">The whole book goes back to {backup === null ? '' : sayInstant(backup.at)}. What was written since is no longer in it; a backup of the book as it is now is made first, and is in this list afterwards.</Text>
         <Group justify="flex-end">
           <Button variant="default" onClick={onClose}>Leave it</Button>
           <Button color="red" loading={isWriting} onClick={() => void restore()}>Restore</Button>
@@ -62,15 +63,15 @@ const Backups = () => {
   };
   return (
     <Stack gap="xs" maw={700}>
-      <Group justify="space-between">
+      <Group justify="space-between" wrap="nowrap">
         <div>
           <Title order={3}>Backups</Title>
           <Text size="sm">Made by itself, and before each import and update. They are in the folder of the book.</Text>
         </div>
-        <Button variant="default" loading={isWriting} onClick={() => void backUp()}>Back up now</Button>
+        <Button variant="default" style={{ flex: 'none' }} loading={isWriting} onClick={() => void backUp()}>Back up now</Button>
       </Group>
       <Loaded read={read}>{(backups) => (backups.length === 0 ? <Text size="sm">There is none yet.</Text> : <BackupTable backups={backups} does="Restore" isOff={false} onChoose={setAsked} />)}</Loaded>
-      {asked === null ? null : <AskRestore backup={asked} onClose={() => setAsked(null)} />}
+      <AskRestore backup={asked} onClose={() => setAsked(null)} />
     </Stack>
   );
 };

@@ -23,10 +23,10 @@ const AddOne = ({ save }: { save: SaveSettings }) => {
         setName('');
       }}
     >
-      <Group align="flex-start" gap="xs">
+      <Group align="flex-end" gap="xs">
         <DayInput label="Day" w={150} value={on} onChange={setOn} error={isAsked && on === null ? 'Pick a day.' : null} />
         <TextInput label="Name" w={220} maxLength={500} value={name} onChange={(event) => setName(event.currentTarget.value)} />
-        <Button type="submit" variant="default" mt={22}>Add holiday</Button>
+        <Button type="submit" variant="default">Add holiday</Button>
       </Group>
     </form>
   );

@@ -6,11 +6,11 @@ import { SavedNumber } from '#renderer/settings/SavedField.tsx';
 import { Section } from '#renderer/settings/Section.tsx';
 
 const limits = [
-  { key: 'renewalWindowDays', label: 'Renewals are shown', suffix: ' days ahead' },
-  { key: 'renewalGraceDays', label: 'A late renewal is open for', suffix: ' days' },
-  { key: 'sentimentStaleDays', label: 'Sentiment is stale after', suffix: ' days' },
-  { key: 'notEngagedDays', label: 'Not engaged after', suffix: ' days' },
-  { key: 'followUpWithinWorkingDays', label: 'Follow-ups are sent within', suffix: ' working days' },
+  { key: 'renewalWindowDays', label: 'Renewals are shown', unit: ['day ahead', 'days ahead'] },
+  { key: 'renewalGraceDays', label: 'A late renewal is open for', unit: ['day', 'days'] },
+  { key: 'sentimentStaleDays', label: 'Sentiment is stale after', unit: ['day', 'days'] },
+  { key: 'notEngagedDays', label: 'Not engaged after', unit: ['day', 'days'] },
+  { key: 'followUpWithinWorkingDays', label: 'Follow-ups are sent within', unit: ['working day', 'working days'] },
 ] as const;
 
 /** Which rules may put a row on Today, in their rank, and from when. */
@@ -32,8 +32,8 @@ export const RulesSection = ({ settings, save }: { settings: Settings; save: Sav
     </Stack>
     <Title order={3} mt="sm">Limits</Title>
     <SimpleGrid cols={{ base: 1, sm: 2, md: 3 }} maw={760}>
-      {limits.map(({ key, label, suffix }) => (
-        <SavedNumber key={key} label={label} suffix={suffix} value={settings[key]} fault={(entry) => faultOf(settingsSchema.shape[key], entry)} onSave={(entry) => save(() => ({ [key]: entry }))} />
+      {limits.map(({ key, label, unit }) => (
+        <SavedNumber key={key} label={label} unit={unit} value={settings[key]} fault={(entry) => faultOf(settingsSchema.shape[key], entry)} onSave={(entry) => save(() => ({ [key]: entry }))} />
       ))}
     </SimpleGrid>
   </Section>

@@ -22,12 +22,13 @@ export const SavedText = ({ value, onSave, fault: faultOf = () => null, ...props
   return <TextInput {...props} value={draft} error={fault} onChange={(event) => setDraft(event.currentTarget.value)} onBlur={commit} onKeyDown={(event) => { if (event.key === 'Enter') commit(); }} />;
 };
 
-/** A number that saves when it is left or at Enter. Empty is `null` where `canBeEmpty`. */
-export const SavedNumber = ({ value, onSave, fault: faultOf = () => null, canBeEmpty = false, ...props }: Omit<NumberInputProps, 'value' | 'onChange'> & {
+/** A number that saves when it is left or at Enter. `unit` is its name for one and for more. Empty is `null` where `canBeEmpty`. */
+export const SavedNumber = ({ value, onSave, fault: faultOf = () => null, canBeEmpty = false, unit, ...props }: Omit<NumberInputProps, 'value' | 'onChange' | 'suffix'> & {
   value: number | null;
   onSave: (value: number | null) => void;
   fault?: (value: number | null) => string | null;
   canBeEmpty?: boolean;
+  unit?: readonly [one: string, many: string];
 }) => {
   const { draft, setDraft, fault, commit } = useDraft(value, onSave, (number) => (number === null && !canBeEmpty ? 'A number is needed here.' : faultOf(number)));
   return (
@@ -36,6 +37,7 @@ export const SavedNumber = ({ value, onSave, fault: faultOf = () => null, canBeE
       allowNegative={false}
       allowDecimal={false}
       thousandSeparator=","
+      {...(unit === undefined ? {} : { suffix: ` ${draft === 1 ? unit[0] : unit[1]}` })}
       {...(canBeEmpty ? { placeholder: 'None' } : {})}
       {...props}
       value={draft ?? ''}

@@ -11,14 +11,15 @@ const trees = [
 ];
 
 type DayField = 'atRiskEveryDays' | 'newEveryDays' | 'newForDays' | 'onboardingEveryDays' | 'longestEveryDays' | 'firstDays' | 'growthMonths' | 'logWithinWorkingDays' | 'callsAWeek';
+const days = ['day', 'days'] as const;
 const mayBeEmpty: readonly DayField[] = ['atRiskEveryDays', 'newEveryDays', 'onboardingEveryDays', 'longestEveryDays'];
 
 /** Every figure of a segment. Days are calendar days unless they say otherwise. */
 export const SegmentFields = ({ segment, currency, onSave }: { segment: Segment; currency: string; onSave: (parts: Partial<Segment>) => void }) => {
-  const figure = (field: DayField, label: string, suffix: string) => (
+  const figure = (field: DayField, label: string, unit: readonly [string, string] = days) => (
     <SavedNumber
       label={label}
-      suffix={` ${suffix}`}
+      unit={unit}
       canBeEmpty={mayBeEmpty.includes(field)}
       value={segment[field]}
       fault={(entry) => faultOf(segmentSchema.shape[field], entry)}
@@ -37,23 +38,23 @@ export const SegmentFields = ({ segment, currency, onSave }: { segment: Segment;
             <SavedNumber
               key={priority}
               label={priority}
-              suffix=" days"
+              unit={days}
               canBeEmpty
               value={segment.cadenceDays[priority]}
               fault={(entry) => faultOf(segmentSchema.shape.cadenceDays.shape[priority], entry)}
               onSave={(entry) => onSave({ cadenceDays: { ...segment.cadenceDays, [priority]: entry } })}
             />
           ))}
-          {figure('atRiskEveryDays', 'At risk', 'days')}
-          {figure('newEveryDays', 'New account', 'days')}
-          {figure('newForDays', 'New for the first', 'days')}
-          {figure('onboardingEveryDays', 'In onboarding', 'days')}
-          {figure('longestEveryDays', 'Never longer than', 'days')}
+          {figure('atRiskEveryDays', 'At risk')}
+          {figure('newEveryDays', 'New account')}
+          {figure('newForDays', 'New for the first')}
+          {figure('onboardingEveryDays', 'In onboarding')}
+          {figure('longestEveryDays', 'Never longer than')}
         </SimpleGrid>
       </Fieldset>
       <Fieldset legend="PR1">
         <SimpleGrid cols={{ base: 2, md: 4 }}>
-          {figure('firstDays', 'For the first', 'days')}
+          {figure('firstDays', 'For the first')}
           <SavedNumber
             label={`From ARR (${currency})`}
             canBeEmpty
@@ -62,10 +63,10 @@ export const SegmentFields = ({ segment, currency, onSave }: { segment: Segment;
             value={segment.arrLimitMinor === null ? null : segment.arrLimitMinor / 10 ** exponentOf(currency)}
             onSave={(entry) => onSave({ arrLimitMinor: entry === null ? null : toMinor(entry, currency) })}
           />
-          {figure('growthMonths', 'Growth within', 'months')}
+          {figure('growthMonths', 'Growth within', ['month', 'months'])}
           <SavedNumber
             label="Share of PR1, at most"
-            suffix=" %"
+            unit={['%', '%']}
             canBeEmpty
             value={segment.shareOfPR1 === null ? null : Math.round(segment.shareOfPR1 * 100)}
             fault={(entry) => (entry !== null && entry > 100 ? 'A share is 100 % at most.' : null)}
@@ -75,8 +76,8 @@ export const SegmentFields = ({ segment, currency, onSave }: { segment: Segment;
       </Fieldset>
       <Fieldset legend="Working agreements">
         <SimpleGrid cols={{ base: 2, md: 4 }}>
-          {figure('logWithinWorkingDays', 'Calls are logged within', 'working days')}
-          {figure('callsAWeek', 'At least', 'calls a week')}
+          {figure('logWithinWorkingDays', 'Calls are logged within', ['working day', 'working days'])}
+          {figure('callsAWeek', 'At least', ['call a week', 'calls a week'])}
         </SimpleGrid>
       </Fieldset>
     </>

@@ -1,5 +1,6 @@
 import { Button, Drawer, Group, Stack, Text } from '@mantine/core';
 import { useInterval } from '@mantine/hooks';
+import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { create } from 'zustand';
 import type { Day } from '#shared/days.ts';
@@ -31,6 +32,23 @@ const inWords = (on: Day, parts: Intl.DateTimeFormatOptions): string => new Intl
 /** "Sunday, 22 November". */
 const fullDay = (on: Day): string => `${inWords(on, { weekday: 'long' })}, ${inWords(on, { day: 'numeric', month: 'long' })}`;
 
+const NoAccounts = () => {
+  const navigate = useNavigate();
+  return (
+    <EmptyState
+      title="The book has no accounts yet"
+      action={
+        <Group gap="xs">
+          <Button onClick={() => void navigate({ to: '/import' })}>Import my accounts</Button>
+          <Button variant="default" onClick={() => openDialog({ kind: 'new-account' })}>New account</Button>
+        </Group>
+      }
+    >
+      Once it has some, this page says what to do today: promises and renewals that fall due, calls that the cadence asks for, and notes that wait to be logged.
+    </EmptyState>
+  );
+};
+
 const NothingWaits = ({ nextUp }: { nextUp: string }) => (
   <EmptyState
     title="Nothing is waiting"
@@ -46,12 +64,13 @@ const NothingWaits = ({ nextUp }: { nextUp: string }) => (
 );
 
 const Day = ({ page }: { page: TodayRead }) => {
+  const isEmpty = useRead('book', 'state', undefined).data?.empty === true;
   const isWrappingUp = useWrapUp(({ isOpen }) => isOpen);
   const [brief, setBrief] = useState<{ accountId: string; callId: string | null } | null>(null);
   return (
     <div className={classes['page']}>
       <div>
-        {isWrappingUp ? <WrapUpPanel onClose={() => setWrapUp(false)} /> : page.items.length === 0 ? <NothingWaits nextUp={page.nextUp} /> : <TodayList items={page.items} onBrief={(accountId) => setBrief({ accountId, callId: null })} />}
+        {isWrappingUp ? <WrapUpPanel onClose={() => setWrapUp(false)} /> : isEmpty ? <NoAccounts /> : page.items.length === 0 ? <NothingWaits nextUp={page.nextUp} /> : <TodayList items={page.items} onBrief={(accountId) => setBrief({ accountId, callId: null })} />}
         {page.snoozed === 0 || isWrappingUp ? null : <Text size="sm" className={classes['quiet']} mt="xs">{count(page.snoozed, 'row')} snoozed; each comes back on its day.</Text>}
       </div>
       <Stack gap="xl">

@@ -57,7 +57,7 @@ export const TodayRow = ({ item, aside, setAside, actions, onBrief, rowProps }: 
           <Text size="sm">{address === null ? <span className={classes['title']}>{item.title}</span> : <Link {...address} className={classes['title']}>{item.title}</Link>}</Text>
           <div className={classes['end']}><RuleName rule={item.rule} /><DayText on={item.since} size="xs" /></div>
         </div>
-        <Text size="sm" className={classes['quiet']}>
+        <Text size="sm" className={`${classes['quiet']} ${classes['why']}`}>
           {item.account === null ? null : <><AccountLink id={item.account.id} name={item.account.label} fw={400} /> · </>}
           {item.why}
         </Text>

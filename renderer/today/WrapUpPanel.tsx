@@ -4,14 +4,15 @@ import { useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { CallRow } from '#shared/calls.ts';
 import type { WrapUp } from '#shared/today.ts';
-import { titleOf } from '#renderer/calls/call-words.ts';
+import { titleOf, whenOf } from '#renderer/calls/call-words.ts';
+import { useToday } from '#renderer/data/book.ts';
 import { useRead } from '#renderer/data/reads.ts';
 import { useWrite } from '#renderer/data/writes.ts';
 import { AnchorLink } from '#renderer/ui/AnchorLink.tsx';
 import { openDialog } from '#renderer/ui/dialogs.ts';
 import { Loaded } from '#renderer/ui/Loaded.tsx';
 import { AccountLink } from '#renderer/ui/marks.tsx';
-import { count, sayTime } from '#renderer/ui/say.ts';
+import { count } from '#renderer/ui/say.ts';
 import classes from './today.module.css';
 
 const Open = ({ title, many, children }: { title: string; many: number; children: ReactNode }) =>
@@ -22,13 +23,16 @@ const Open = ({ title, many, children }: { title: string; many: number; children
     </section>
   );
 
-const CallName = ({ call }: { call: CallRow }) => (
-  <Text size="sm" truncate>
-    {call.startsAt === null ? null : `${sayTime(call.startsAt)} `}
-    {call.accountId === null ? null : <AccountLink id={call.accountId} name={call.accountName} />}{' '}
-    <AnchorLink to="/calls/$id" params={{ id: call.id }} search={{}} size="sm" c="inherit">{titleOf(call)}</AnchorLink>
-  </Text>
-);
+const CallName = ({ call }: { call: CallRow }) => {
+  const today = useToday();
+  return (
+    <Text size="sm" truncate>
+      {whenOf(call, today)}{' '}
+      {call.accountId === null ? null : <AccountLink id={call.accountId} name={call.accountName} />}{' '}
+      <AnchorLink to="/calls/$id" params={{ id: call.id }} search={{}} size="sm" c="inherit">{titleOf(call)}</AnchorLink>
+    </Text>
+  );
+};
 
 const Left = ({ wrapUp }: { wrapUp: WrapUp }) => {
   const navigate = useNavigate();
@@ -36,7 +40,7 @@ const Left = ({ wrapUp }: { wrapUp: WrapUp }) => {
   const openCall = (id: string): void => void navigate({ to: '/calls/$id', params: { id }, search: {} });
   return (
     <Stack gap="lg">
-      <Open title="Calls of today that are not logged" many={wrapUp.notLogged.length}>
+      <Open title="Calls that are not logged" many={wrapUp.notLogged.length}>
         {wrapUp.notLogged.map((call) => <li key={call.id}><CallName call={call} /><Button size="compact-sm" variant="default" aria-label={`Log: ${call.accountName}`} onClick={() => openCall(call.id)}>Log</Button></li>)}
       </Open>
       <Open title="Follow-ups that are not sent" many={wrapUp.followUps.length}>

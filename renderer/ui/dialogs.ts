@@ -5,7 +5,19 @@ export type Dialog = { kind: 'log-call' | 'plan-call' | 'new-commitment'; accoun
 
 export const useDialogs = create<{ open: Dialog | null; accountOnScreen: string | null }>(() => ({ open: null, accountOnScreen: null }));
 
-export const openDialog = (open: Dialog): void => useDialogs.setState({ open });
-export const closeDialog = (): void => useDialogs.setState({ open: null });
+let focusedBefore: Element | null = null;
+
+export const openDialog = (open: Dialog): void => {
+  if (useDialogs.getState().open === null) focusedBefore = document.activeElement;
+  useDialogs.setState({ open });
+};
+
+/** Closes the dialog; the focus goes back to where it was, unless something else took it. */
+export const closeDialog = (): void => {
+  useDialogs.setState({ open: null });
+  requestAnimationFrame(() => {
+    if (document.activeElement === document.body && focusedBefore instanceof HTMLElement && focusedBefore.isConnected) focusedBefore.focus();
+  });
+};
 /** Tells the dialogs which account the page on screen is about. */
 export const setAccountOnScreen = (accountOnScreen: string | null): void => useDialogs.setState({ accountOnScreen });

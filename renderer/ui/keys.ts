@@ -65,6 +65,12 @@ export const useListKeys = (name: string, length: number, rowKeys: (index: numbe
     setAt(next);
     rows.current[next]?.focus();
   };
+  // Rows come and go above the one that has the focus; its number follows it, so that a key never meets another row. Any render may move rows; this sets once, and then the numbers agree.
+  // oxlint-disable-next-line react/exhaustive-deps
+  useEffect(() => {
+    const focused = rows.current.findIndex((row) => row?.contains(document.activeElement));
+    if (focused >= 0 && focused !== index) setAt(focused);
+  });
   useKeys(name, {
     ...(length === 0 ? {} : { j: { does: 'Next row', run: () => move(1) }, k: { does: 'Row before', run: () => move(-1) }, ArrowDown: { does: 'Next row', run: () => move(1) }, ArrowUp: { does: 'Row before', run: () => move(-1) } }),
     ...(length === 0 ? {} : rowKeys(index)),

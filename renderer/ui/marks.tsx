@@ -1,5 +1,5 @@
 import { Badge, Text, Tooltip, VisuallyHidden } from '@mantine/core';
-import { IconCircleFilled, IconDiamondFilled, IconSquareFilled, IconTriangleFilled } from '@tabler/icons-react';
+import { IconCircleFilled, IconSquareFilled, IconSquareRotatedFilled, IconTriangleFilled } from '@tabler/icons-react';
 import type { Sentiment } from '#shared/accounts.ts';
 import type { Cadence } from '#shared/cadence.ts';
 import type { Day } from '#shared/days.ts';
@@ -10,7 +10,7 @@ import { useToday } from '#renderer/data/book.ts';
 import { exactDay, sayDay } from '#renderer/ui/say.ts';
 
 /** The shape of each sentiment, so that colour does not carry it alone. */
-export const shapes = { green: IconCircleFilled, yellow: IconDiamondFilled, red: IconTriangleFilled } as const;
+export const shapes = { green: IconCircleFilled, yellow: IconSquareRotatedFilled, red: IconTriangleFilled } as const;
 /** Text colours of the sentiments, legible in light and dark. */
 export const inks = {
   green: 'light-dark(var(--mantine-color-green-9), var(--mantine-color-green-4))',

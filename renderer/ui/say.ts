@@ -12,9 +12,10 @@ export const sayDay = (on: Day, today: Day): string => {
   return relative.format(Math.trunc(days / 365), 'year');
 };
 
+const exact = new Intl.DateTimeFormat('en-GB', { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
+
 /** The exact day: "Sat, 14 Mar 2026". */
-export const exactDay = (on: Day): string =>
-  new Intl.DateTimeFormat('en-GB', { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }).format(new Date(`${on}T00:00:00Z`));
+export const exactDay = (on: Day): string => exact.format(new Date(`${on}T00:00:00Z`));
 
 /** A short day: "14 Mar", with the year where it is not this one. */
 export const shortDay = (on: Day, today: Day): string =>

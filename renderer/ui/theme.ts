@@ -6,7 +6,8 @@ const lake: MantineColorsTuple = ['#eaf6fb', '#d6eaf2', '#aad4e5', '#7abdd9', '#
 export const themeOf = (density: 'dense' | 'comfortable') =>
   createTheme({
     primaryColor: 'lake',
-    primaryShade: { light: 8, dark: 4 },
+    // White on the accent is legible in both schemes; the text of filled buttons is the same in both.
+    primaryShade: { light: 8, dark: 7 },
     colors: { lake },
     autoContrast: true,
     defaultRadius: 'md',
@@ -27,6 +28,7 @@ export const themeOf = (density: 'dense' | 'comfortable') =>
       ModalHeader: { defaultProps: { component: 'div' } },
       DrawerHeader: { defaultProps: { component: 'div' } },
       Drawer: { defaultProps: { closeButtonProps: { 'aria-label': 'Close' } } },
+      Notification: { defaultProps: { closeButtonProps: { 'aria-label': 'Close' } } },
       Modal: { defaultProps: { transitionProps: { duration: 100 }, closeButtonProps: { 'aria-label': 'Close' } } },
     },
   });

@@ -6,15 +6,16 @@ import { fileURLToPath } from 'node:url';
 import { test as base, chromium, expect, type Browser, type Page } from '@playwright/test';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
+const clock = new URL('./clock.mjs', import.meta.url).href;
 const flags = ['--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])];
 
 /** A running Daybook: its process, and what the page needs to reach it. */
 export type Running = { process: ChildProcess; line: string; stop: (signal?: NodeJS.Signals) => Promise<void> };
 
-/** Starts a program and waits for the line that says where it is. */
-const startProgram = (words: readonly string[], says: RegExp): Promise<Running> =>
+/** Starts a program and waits for the line that says where it is. Its clock is so many days ahead. */
+const startProgram = (words: readonly string[], says: RegExp, daysAhead = 0): Promise<Running> =>
   new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, words, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, DISPLAY: '' } });
+    const child = spawn(process.execPath, words, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, DISPLAY: '', ...(daysAhead === 0 ? {} : { NODE_OPTIONS: `--import=${clock}`, DAYBOOK_TEST_DAYS: String(daysAhead) }) } });
     let heard = '';
     const ended = new Promise<void>((done) => child.on('exit', () => done()));
     const hear = (part: Buffer): void => {
@@ -37,19 +38,21 @@ const startProgram = (words: readonly string[], says: RegExp): Promise<Running> 
     child.on('exit', () => reject(new Error(`It ended before it said where it is:\n${heard}`)));
   });
 
-export const startLoopback = (dataDir: string, options: readonly string[] = []): Promise<Running> =>
-  startProgram([join(root, 'dist/host/loopback.mjs'), `--data-dir=${dataDir}`, '--port=0', '--no-open', ...options], /Daybook is at (\S+)/);
+const startLoopback = (dataDir: string, options: readonly string[], daysAhead: number): Promise<Running> =>
+  startProgram([join(root, 'dist/host/loopback.mjs'), `--data-dir=${dataDir}`, '--port=0', '--no-open', ...options], /Daybook is at (\S+)/, daysAhead);
 
-const startStandIn = (dataDir: string, options: readonly string[]): Promise<Running> =>
-  startProgram([join(root, 'tests/electron-stand-in/run.ts'), join(root, 'dist/desktop/main.mjs'), `--data-dir=${dataDir}`, ...options], /stand-in: (\S+)/);
+const startStandIn = (dataDir: string, options: readonly string[], daysAhead: number): Promise<Running> =>
+  startProgram([join(root, 'tests/electron-stand-in/run.ts'), join(root, 'dist/desktop/main.mjs'), `--data-dir=${dataDir}`, ...options], /stand-in: (\S+)/, daysAhead);
 
 /** A host on a data folder, its page, and a way to start both again on the same folder. */
 export type Daybook = {
   page: Page;
   dataDir: string;
   running: Running;
-  /** Ends the host by a signal and starts it again on the same folder; answers the new page. */
-  restart: (signal?: NodeJS.Signals) => Promise<Page>;
+  /** Ends the host by a signal and starts it again on the same folder, with its clock so many days ahead; answers a new page that knows nothing of the one before. */
+  restart: (how?: { signal?: NodeJS.Signals; daysAhead?: number }) => Promise<Page>;
+  /** Another window of the same person. */
+  openWindow: () => Promise<Page>;
 };
 
 type Fixtures = { host: 'loopback' | 'stand-in'; sample: boolean; daybook: Daybook; dataDir: string };
@@ -97,17 +100,22 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       if (page === undefined) throw new Error('The stand-in has no window.');
       return watch(page);
     };
-    const start = (): Promise<Running> => (host === 'loopback' ? startLoopback(dataDir, options) : startStandIn(dataDir, options));
-    const running = await start();
+    const start = (daysAhead: number): Promise<Running> => (host === 'loopback' ? startLoopback(dataDir, options, daysAhead) : startStandIn(dataDir, options, daysAhead));
+    const running = await start(0);
     const daybook: Daybook = {
       page: await open(running),
       dataDir,
       running,
-      restart: async (signal) => {
+      restart: async ({ signal, daysAhead } = {}) => {
         await daybook.running.stop(signal);
-        daybook.running = await start();
+        daybook.running = await start(daysAhead ?? 0);
         daybook.page = await open(daybook.running);
         return daybook.page;
+      },
+      openWindow: async () => {
+        const page = watch(await daybook.page.context().newPage());
+        await page.goto(new URL(daybook.page.url()).origin);
+        return page;
       },
     };
     await use(daybook);

@@ -90,34 +90,32 @@ describe.each(days)('the sample book on $what, $on', ({ on: today }) => {
   test('has two years of entries whose notes read as notes', () => {
     expect(activities.length).toBeGreaterThanOrEqual(1_100);
     expect(activities.length).toBeLessThanOrEqual(1_600);
-    for (const one of activities) {
-      const note = richText.parse(JSON.parse(one.body));
-      expect(one.bodyText).toBe(plainTextOf(note));
-      expect(one.bodyText).not.toMatch(/[{}]|undefined/);
-      expect(one.title).not.toMatch(/[{}]|undefined|^$/);
-      const words = (one.bodyText ?? '').split(/\s+/).filter((word) => word !== '').length;
-      if (one.state === 'held') expect([words >= 60, words <= 200, one.bodyText]).toEqual([true, true, one.bodyText]);
-      expect(day.safeParse(one.onDay).success).toBe(true);
-      if (one.onDay !== today) expect(weekday(one.onDay)).toBeLessThanOrEqual(5);
-    }
+    const faults = activities.filter((one) => {
+      const note = richText.safeParse(JSON.parse(one.body));
+      const isFilled = !/[{}]|undefined/.test(`${one.title} ${one.bodyText}`) && one.title !== '';
+      return !note.success || plainTextOf(note.data) !== one.bodyText || !isFilled || !day.safeParse(one.onDay).success || (one.onDay !== today && weekday(one.onDay) > 5);
+    });
+    expect(faults).toEqual([]);
+    const lengths = activities.filter((one) => one.state === 'held').map((one) => (one.bodyText ?? '').split(/\s+/).length);
+    expect(Math.min(...lengths)).toBeGreaterThanOrEqual(60);
+    expect(Math.max(...lengths)).toBeLessThanOrEqual(200);
     expect(activities.filter((one) => one.state === 'held').every((one) => one.onDay < today && (one.loggedAt ?? '') < `${today}T00:00`)).toBe(true);
     expect(activities.filter((one) => one.sentiment !== null).length).toBeGreaterThanOrEqual(150);
   });
 
   test('repeats no sentence from one note of an account to the next', () => {
     const sentences = (text: string): string[] => text.split(/(?<=[.?!])\s+|\n+/).filter((one) => one.split(' ').length >= 6);
-    for (const own of Map.groupBy(activities.filter((one) => one.state === 'held'), (one) => one.accountId).values()) {
-      const inOrder = own.toSorted((a, b) => (a.loggedAt ?? '').localeCompare(b.loggedAt ?? ''));
-      for (const [index, one] of inOrder.entries()) {
-        const before = new Set(sentences(inOrder[index - 1]?.bodyText ?? ''));
-        expect(sentences(one.bodyText ?? '').filter((sentence) => before.has(sentence))).toEqual([]);
-      }
-    }
+    const repeated = [...Map.groupBy(activities.filter((one) => one.state === 'held'), (one) => one.accountId).values()].flatMap((own) => {
+      const notes = own.toSorted((a, b) => (a.loggedAt ?? '').localeCompare(b.loggedAt ?? '')).map((one) => sentences(one.bodyText ?? ''));
+      return notes.flatMap((note, index) => note.filter((sentence) => notes[index - 1]?.includes(sentence)));
+    });
+    expect(repeated).toEqual([]);
   });
 
   test('has calls in the calendar, two that were never logged, a draft, and a follow-up to send', () => {
     const plans = activities.filter((one) => one.state === 'planned');
-    expect(plans.filter((one) => one.onDay === today).map((one) => one.startsAt).toSorted()).toEqual(['09:30', '11:00', '14:00', '16:00'].map((time) => `${today}T${time}`));
+    expect(plans.filter((one) => one.onDay === today).map((one) => one.startsAt)).toEqual(expect.arrayContaining(['09:30', '11:00', '14:00', '16:00'].map((time) => `${today}T${time}`)));
+    expect(plans.filter((one) => one.onDay === today)).toHaveLength(4);
     expect(plans.filter((one) => within(1, 14)(one.onDay))).toHaveLength(10);
     expect(plans.filter((one) => within(-5, -1)(one.onDay))).toHaveLength(2);
     expect(plans).toHaveLength(16);
@@ -138,24 +136,28 @@ describe.each(days)('the sample book on $what, $on', ({ on: today }) => {
     expect(dropped.every((one) => one.closeReason !== '')).toBe(true);
     expect(commitments.filter((one) => one.state === 'kept').length).toBeGreaterThanOrEqual(115);
     const callOf = new Map(activities.map((one) => [one.id, one]));
-    for (const one of commitments) {
-      const call = callOf.get(one.activityId ?? '');
-      expect(call?.bodyText).toContain(one.sentence);
-      expect([call?.accountId, call?.onDay]).toEqual([one.accountId, one.madeOn]);
-      if (one.closedOn !== null && one.closedOn !== undefined) expect([one.closedOn >= one.madeOn, one.closedOn < today]).toEqual([true, true]);
-    }
+    expect(
+      commitments.filter((one) => {
+        const call = callOf.get(one.activityId ?? '');
+        const isClosedInTime = one.closedOn === null || one.closedOn === undefined || (one.closedOn >= one.madeOn && one.closedOn < today);
+        return call?.bodyText?.includes(one.sentence ?? '-') !== true || call.accountId !== one.accountId || call.onDay !== one.madeOn || !isClosedInTime;
+      }),
+    ).toEqual([]);
     const named = new Map(activities.flatMap((one) => nodesOf(richText.parse(JSON.parse(one.body)), 'commitment')).map(({ attrs }) => [attrs.id, attrs]));
     for (const one of open) expect(named.get(one.id)).toEqual({ id: one.id, text: one.text, side: one.side, dueOn: one.dueOn });
   });
 
   test('has at each call the person and people of the account who were there then', () => {
     const personOf = new Map(people.map((one) => [one.id, one]));
-    const accountOf = new Map(activities.map((one) => [one.id, one]));
-    for (const one of attendances) {
-      const call = accountOf.get(one.activityId);
-      const who = personOf.get(one.personId ?? '');
-      if (who !== undefined) expect([who.accountId, who.leftOn === null || who.leftOn === undefined || who.leftOn > (call?.onDay ?? '')]).toEqual([call?.accountId, true]);
-    }
+    const callOf = new Map(activities.map((one) => [one.id, one]));
+    const theirs = attendances.filter((one) => one.side === 'theirs');
+    expect(theirs.length).toBeGreaterThan(1_000);
+    expect(
+      theirs.filter((one) => {
+        const [call, who] = [callOf.get(one.activityId), personOf.get(one.personId ?? '')];
+        return who === undefined || who.accountId !== call?.accountId || (who.leftOn ?? '9999-12-31') <= call.onDay;
+      }),
+    ).toEqual([]);
     const calls = activities.filter((one) => one.startsAt !== null);
     const mine = new Set(attendances.filter((one) => one.name === 'Ines Calder').map((one) => one.activityId));
     expect(calls.every((one) => mine.has(one.id))).toBe(true);

@@ -16,12 +16,12 @@ beforeEach(async () => {
 });
 afterEach(() => book.close());
 
-const one = <T>(sql: string, ...values: unknown[]): T => {
-  const row = book.db.prepare<unknown[], T>(sql).get(...values);
+const one = (sql: string, ...values: unknown[]): Record<string, string | number | null> => {
+  const row = book.db.prepare<unknown[], Record<string, string | number | null>>(sql).get(...values);
   if (row === undefined) throw new Error(`Nothing found: ${sql}`);
   return row;
 };
-const number = (sql: string, ...values: unknown[]): number => one<{ n: number }>(`SELECT (${sql}) AS n`, ...values).n;
+const number = (sql: string, ...values: unknown[]): number => Number(one(`SELECT (${sql}) AS n`, ...values)['n']);
 
 const tables = (): string[] =>
   book.db.prepare<[], { name: string }>(`SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE '%\\_search%' ESCAPE '\\' AND name NOT IN ('current_change', 'migrations')`).all().map(({ name }) => name);
@@ -68,7 +68,7 @@ describe('opening the sample book', () => {
     const starts = book.db.prepare<[], { starts_at: string }>(`SELECT starts_at FROM activities WHERE state = 'planned' AND on_day = '2026-03-16' ORDER BY starts_at`).all().map((row) => row.starts_at);
     expect(starts).toEqual(['2026-03-16T13:30:00.000Z', '2026-03-16T15:00:00.000Z', '2026-03-16T18:00:00.000Z', '2026-03-16T20:00:00.000Z']);
     expect(number(`SELECT count(*) FROM attendances WHERE name = 'Ines Calder' AND side = 'ours'`)).toBeGreaterThan(500);
-    expect(one<{ value: string }>(`SELECT value FROM settings WHERE key = 'timeZone'`).value).toBe('"America/New_York"');
+    expect(one(`SELECT value FROM settings WHERE key = 'timeZone'`)['value']).toBe('"America/New_York"');
   });
 
   test('can be read as it was known half a year and a year ago', async () => {
@@ -120,10 +120,10 @@ describe('removing the sample book', () => {
     expect(removed).toBe(records);
     const left = counts();
     expect(left).toEqual({ changes: 1 });
-    expect(one<{ id: string }>('SELECT id FROM changes').id).toBe(changeId);
+    expect(one('SELECT id FROM changes')['id']).toBe(changeId);
     expect(found('Fieldbook')).toBe(0);
     expect([sample.isEmpty(), sample.isPresent()]).toEqual([true, false]);
-    expect(one<{ erasing: number }>('SELECT erasing FROM current_change').erasing).toBe(0);
+    expect(one('SELECT erasing FROM current_change')['erasing']).toBe(0);
     book.db.exec(`INSERT INTO activities_search (activities_search) VALUES ('integrity-check')`);
   });
 
@@ -131,7 +131,7 @@ describe('removing the sample book', () => {
     const sample = createSample(book.context);
     const before = await addOwn();
     await sample.open(by);
-    const [parent, person, call] = ['accounts', 'people', 'activities'].map((table) => one<{ id: string }>(`SELECT t.id FROM ${table} t JOIN history h ON h.record_id = t.id AND h.field = '' JOIN changes c ON c.id = h.change_id WHERE c.kind = 'sample' LIMIT 1`).id);
+    const [parent, person, call] = ['accounts', 'people', 'activities'].map((table) => one(`SELECT t.id FROM ${table} t JOIN history h ON h.record_id = t.id AND h.field = '' JOIN changes c ON c.id = h.change_id WHERE c.kind = 'sample' LIMIT 1`)['id'] as string);
     const own = await addOwn(parent ?? null);
     await book.context.store.write({ ...by, label: 'Mixed', words: [] }, () => {
       const ids = [book.context.store.newId(), book.context.store.newId(), book.context.store.newId(), book.context.store.newId(), book.context.store.newId()];
@@ -143,7 +143,7 @@ describe('removing the sample book', () => {
       book.db.prepare(`INSERT INTO saved_views (id, name, view) VALUES (?, 'Mine', '{}')`).run(ids[4]);
       return {};
     });
-    const name = one<{ name: string }>('SELECT name FROM people WHERE id = ?', person).name;
+    const name = one('SELECT name FROM people WHERE id = ?', person)['name'];
 
     await sample.remove(by);
     expect(book.db.pragma('foreign_key_check')).toEqual([]);

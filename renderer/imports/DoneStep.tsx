@@ -1,0 +1,40 @@
+import { Button, Group, Stack, Text, Title } from '@mantine/core';
+import { useRead } from '#renderer/data/reads.ts';
+import { ChooseButton, Waiting } from '#renderer/imports/FileStep.tsx';
+import { chooseAnother, useFlow, type Result } from '#renderer/imports/import-flow.ts';
+import { countOf, sayCounts, toWrite } from '#renderer/imports/import-words.ts';
+import { UndoImport } from '#renderer/imports/EarlierImports.tsx';
+import { WrongRows } from '#renderer/imports/PreviewStep.tsx';
+import { StepHeading } from '#renderer/imports/StepHeading.tsx';
+import { AnchorLink } from '#renderer/ui/AnchorLink.tsx';
+
+const GoThere = ({ becomes }: { becomes: string }) =>
+  becomes === 'activities' || becomes === 'calendar' ? <AnchorLink to="/calls" size="sm">Go to Calls</AnchorLink> : <AnchorLink to="/accounts" size="sm">Go to Accounts</AnchorLink>;
+
+/** Last step: what was imported, Undo, and where to go from here. */
+export const DoneStep = ({ result }: { result: Result }) => {
+  const waiting = useFlow((flow) => flow.waiting);
+  const run = useRead('imports', 'runs', undefined).data?.find(({ changeId }) => changeId === result.changeId);
+  const { counts, preview } = result;
+  return (
+    <Stack gap="lg" maw={1_000}>
+      <Stack gap="xs">
+        <StepHeading>{result.changeId === null ? 'Nothing was imported' : `${countOf(toWrite(counts), result.becomes)} imported`}</StepHeading>
+        <Text size="sm" component="output">{run?.undone === true ? 'It was taken back; the book is as it was before.' : `From ${result.fileName}: ${sayCounts(counts)}.`}</Text>
+      </Stack>
+      <Group gap="md">
+        {waiting.length === 0 ? <ChooseButton label="Import another file" /> : null}
+        <Button variant="default" onClick={chooseAnother}>Back to the imports</Button>
+        {run === undefined ? null : <UndoImport run={run} label={`Undo the import of ${result.fileName}`} />}
+        <GoThere becomes={result.becomes} />
+      </Group>
+      {waiting.length === 0 ? null : <Waiting files={waiting} />}
+      {counts.wrong === 0 || preview === null ? null : (
+        <Stack gap="xs" component="section" aria-labelledby="left-out">
+          <Title order={3} id="left-out">{counts.wrong === 1 ? 'One row was wrong and left out' : `${counts.wrong.toLocaleString('en')} rows were wrong and left out`}</Title>
+          <WrongRows wrong={preview.wrong} total={counts.wrong} fileName={result.fileName} />
+        </Stack>
+      )}
+    </Stack>
+  );
+};

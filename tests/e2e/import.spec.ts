@@ -1,0 +1,312 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import writeXlsxFile from 'write-excel-file/node';
+import { expect, test } from '#tests/e2e/daybook.ts';
+
+type Chosen = { name: string; mimeType: string; buffer: Buffer };
+
+const textFile = (name: string, lines: readonly string[], mimeType = 'text/csv'): Chosen => ({ name, mimeType, buffer: Buffer.from(`${lines.join('\r\n')}\r\n`) });
+
+const openImport = async (page: Page): Promise<void> => {
+  await page.getByRole('button', { name: 'Import my accounts' }).click();
+  await expect(page.getByRole('heading', { name: 'Choose a file' })).toBeFocused();
+};
+
+const hand = async (page: Page, file: Chosen | string | (Chosen | string)[]): Promise<void> => {
+  const asked = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: /^(?:Choose a file|Import another file)$/ }).focus();
+  await page.keyboard.press('Enter');
+  await (await asked).setFiles(file as never);
+};
+
+/** Chooses a file, goes on to its preview and waits until its rows are checked. */
+const preview = async (page: Page, file: Chosen | string, checkMs = 60_000): Promise<void> => {
+  await hand(page, file);
+  await expect(page.getByRole('heading', { name: /^(?:Columns|Days) of/ })).toBeFocused();
+  await page.keyboard.press('p');
+  await expect(page.getByRole('heading', { name: /^Preview of/ })).toBeFocused();
+  await expect(page.getByText(/rows? (?:was|were) checked\. Nothing is written yet\./)).toBeVisible({ timeout: checkMs });
+};
+
+/** The counts of the tabs: new, changed, same, wrong. */
+const counts = async (page: Page): Promise<number[]> => {
+  const tabs = await page.getByRole('tab').allInnerTexts();
+  return tabs.map((tab) => Number(tab.replaceAll(/[^\d]/g, '')));
+};
+
+const importAll = async (page: Page, says: string, ms = 60_000): Promise<void> => {
+  await page.getByRole('button', { name: `Import ${says}`, exact: true }).click();
+  await expect(page.getByRole('heading', { name: `${says} imported` })).toBeFocused({ timeout: ms });
+};
+
+const backToImports = (page: Page): Promise<void> => page.getByRole('button', { name: 'Back to the imports' }).click();
+
+/** What the palette finds by a name. */
+const finds = async (page: Page, text: string): Promise<string[]> => {
+  await page.keyboard.press('Control+k');
+  const palette = page.getByRole('dialog');
+  await palette.getByRole('combobox').fill(text);
+  await expect(palette.getByRole('option', { name: `See all results for “${text}”` })).toBeVisible();
+  const options = await palette.getByRole('option').allInnerTexts();
+  await page.keyboard.press('Escape');
+  await expect(palette).toBeHidden();
+  return options.filter((option) => !option.startsWith('See all results'));
+};
+
+const german = [
+  'Kundenname;Branche;Jahreswert;Währung;Vertragsbeginn;Vertragsende',
+  'Ostwind Maschinenbau;Industrie;12.500,50;EUR;01.02.2025;31.01.2027',
+  'Blaue Küste AG;Logistik;8.000,00;EUR;15.03.2025;14.03.2027',
+  'Nordstern Pharma;Pharma;viel;EUR;01.04.2025;31.03.2027',
+  'Lindenhof GmbH;Handel;1.250,75;EUR;31.02.2025;31.03.2027',
+  'Silberwald Energie;Energie;96.000,00;EUR;24.12.2024;23.12.2026',
+];
+
+test('a table with semicolons, decimal commas and day-first dates imports, is undone in one step, and comes again', async ({ daybook: { page } }) => {
+  const file = textFile('Kunden.csv', german);
+  await openImport(page);
+  await hand(page, file);
+  await expect(page.getByRole('combobox', { name: 'Separator' })).toHaveValue('Semicolon');
+  await expect(page.getByRole('combobox', { name: 'Decimal sign' })).toHaveValue(/^Comma/);
+  await expect(page.getByRole('combobox', { name: 'Dates' })).toHaveValue(/^Day first/);
+  await expect(page.getByRole('combobox', { name: 'Column for Account name' })).toHaveValue('Kundenname');
+
+  await page.keyboard.press('p');
+  await expect(page.getByText('5 rows were checked.')).toBeVisible();
+  expect(await counts(page)).toEqual([3, 0, 0, 2]);
+  await expect(page.getByRole('table', { name: 'New rows' })).toContainText('€12,500.50');
+  await page.getByRole('tab', { name: /Wrong/ }).click();
+  const wrong = page.getByRole('table', { name: 'Wrong rows' });
+  await expect(wrong.getByRole('row').nth(1)).toContainText(/4.*Jahreswert.*viel/);
+  await expect(wrong.getByRole('row').nth(2)).toContainText(/5.*Vertragsbeginn.*31\.02\.2025/);
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Download as CSV' }).click();
+  const saved = await download;
+  expect(saved.suggestedFilename()).toBe('Kunden wrong rows.csv');
+  expect(readFileSync(await saved.path(), 'utf8').split('\r\n').slice(0, 2).join('\n')).toMatch(/^\uFEFFLine,Column,Value,Reason\n4,Jahreswert,viel,/);
+
+  await importAll(page, '3 accounts');
+  await expect(page.getByRole('heading', { name: '2 rows were wrong and left out' })).toBeVisible();
+  expect((await finds(page, 'Silberwald')).join()).toContain('Silberwald Energie');
+
+  await page.getByRole('button', { name: 'Undo the import of Kunden.csv' }).click();
+  await expect(page.getByText('It was taken back; the book is as it was before.')).toBeVisible();
+  expect(await finds(page, 'Silberwald')).toEqual([]);
+
+  await preview(page, file);
+  expect(await counts(page)).toEqual([3, 0, 0, 2]);
+  await importAll(page, '3 accounts');
+  await backToImports(page);
+  await preview(page, textFile('Kunden.csv', german.filter((_, line) => line !== 3 && line !== 4)));
+  expect(await counts(page)).toEqual([0, 0, 3, 0]);
+  await expect(page.getByRole('button', { name: 'Import', exact: true })).toBeDisabled();
+  await expect(page.getByText('Nothing to import: all 3 rows are in the book already.')).toBeVisible();
+});
+
+test('what was read wrongly is corrected, and what was chosen by hand is kept', async ({ daybook: { page } }) => {
+  await openImport(page);
+  await hand(page, textFile('book.csv', ['Key,Nickname,Yearly', 'A-1,First Steel,"1,250"', 'A-2,Second Steel,"2,400"']));
+  const nameColumn = page.getByRole('combobox', { name: 'Column for Account name' });
+  await page.getByRole('combobox', { name: 'What it is' }).click();
+  await page.getByRole('option', { name: 'Accounts' }).click();
+  await nameColumn.click();
+  await page.getByRole('option', { name: 'Nickname' }).click();
+  await page.getByRole('combobox', { name: 'Column for ARR' }).click();
+  await page.getByRole('option', { name: 'Yearly' }).click();
+  await page.getByRole('combobox', { name: 'Decimal sign' }).click();
+  await page.getByRole('option', { name: /^Comma/ }).click();
+  await expect(page.getByRole('combobox', { name: 'Decimal sign' })).toHaveValue(/^Comma/);
+  await expect(nameColumn).toHaveValue('Nickname');
+  await expect(page.getByRole('row', { name: /^Account name/ })).toContainText('chosen');
+  await expect(page.getByText('Not imported: Key.')).toBeVisible();
+
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Preview', exact: true }).last().click();
+  await expect(page.getByRole('table', { name: 'New rows' })).toContainText('$1.25');
+  await page.getByRole('button', { name: 'Back to the columns' }).click();
+  await page.getByRole('combobox', { name: 'Decimal sign' }).click();
+  await page.getByRole('option', { name: /^Point/ }).click();
+  await page.getByRole('button', { name: 'Preview', exact: true }).last().click();
+  await expect(page.getByRole('table', { name: 'New rows' })).toContainText('$1,250');
+  // Another page and back: nothing of it is lost.
+  await page.getByRole('heading', { name: /^Preview of/ }).focus();
+  await page.keyboard.press('g');
+  await page.keyboard.press('c');
+  await expect(page.getByRole('heading', { level: 1, name: 'Calls' })).toBeVisible();
+  await page.goBack();
+  await importAll(page, '2 accounts');
+});
+
+test('cancelled midway, nothing is changed', async ({ daybook: { page } }) => {
+  test.setTimeout(180_000);
+  const many = 12_000;
+  await openImport(page);
+  await preview(page, textFile('many.csv', ['Account name,Industry,Region', ...Array.from({ length: many }, (_, at) => `Pebble ${at},Retail,North`)]), 120_000);
+  await page.getByRole('button', { name: `Import ${many.toLocaleString('en')} accounts` }).click();
+  await expect(page.getByText(/^Writing into the book: [1-9]/)).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByRole('progressbar')).toHaveAccessibleName('Writing into the book');
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await expect(page.getByText('The import was cancelled; nothing was changed.')).toBeVisible();
+  expect(await counts(page)).toEqual([many, 0, 0, 0]);
+  expect(await finds(page, 'Pebble')).toEqual([]);
+  await page.getByRole('button', { name: 'Choose another file' }).click();
+  await expect(page.getByRole('heading', { name: 'Choose a file' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Earlier imports' })).toBeHidden();
+});
+
+test('a workbook imports from the sheet that was chosen', async ({ daybook: { page } }) => {
+  const sheet = (rows: (string | number | Date)[][]) => rows.map((row) => row.map((value) => (value instanceof Date ? { value, type: Date, format: 'yyyy-mm-dd' } : { value })));
+  const workbook = await writeXlsxFile([
+    { sheet: 'Accounts', data: sheet([['Account name', 'Industry', 'Customer since'], ['Amber Rail', 'Transport', new Date('2024-05-06T00:00:00Z')]]) },
+    { sheet: 'Contacts', data: sheet([['First name', 'Last name', 'E-mail', 'Account'], ['Ida', 'Moss', 'ida.moss@amberrail.example', 'Amber Rail'], ['Jon', 'Vale', 'jon.vale@elsewhere.example', 'Nobody Ltd']]) },
+  ]).toBuffer();
+  const file = { name: 'Portfolio.xlsx', mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', buffer: workbook };
+  await openImport(page);
+  await preview(page, file);
+  expect(await counts(page)).toEqual([1, 0, 0, 0]);
+  await importAll(page, '1 account');
+  await hand(page, file);
+  await page.getByRole('combobox', { name: 'Sheet' }).click();
+  await page.getByRole('option', { name: 'Contacts' }).click();
+  await expect(page.getByRole('combobox', { name: 'Column for E-mail' })).toHaveValue('E-mail');
+  await page.getByRole('button', { name: 'Preview', exact: true }).last().click();
+  await expect(page.getByText('2 rows were checked.')).toBeVisible();
+  expect(await counts(page)).toEqual([1, 0, 0, 1]);
+  await importAll(page, '1 person');
+  expect((await finds(page, 'Ida Moss')).join()).toContain('Amber Rail');
+});
+
+const icsDay = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10).replaceAll('-', '');
+
+test('a calendar becomes planned calls, with attendees matched to people', async ({ daybook: { page } }) => {
+  await openImport(page);
+  await preview(page, textFile('accounts.csv', ['Account name,Mail domains', 'Amber Rail,amberrail.example']));
+  await importAll(page, '1 account');
+  await preview(page, textFile('contacts.csv', ['Name,E-mail,Account', 'Ida Moss,ida.moss@amberrail.example,Amber Rail']));
+  await importAll(page, '1 person');
+  const calendar = [
+    'BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//test//EN',
+    'BEGIN:VEVENT', 'UID:one@test', `DTSTART:${icsDay(3)}T090000Z`, `DTEND:${icsDay(3)}T093000Z`, 'SUMMARY:Roadmap review', 'ATTENDEE;CN=Ida Moss:mailto:ida.moss@amberrail.example', 'END:VEVENT',
+    'BEGIN:VEVENT', 'UID:two@test', `DTSTART:${icsDay(120)}T090000Z`, 'SUMMARY:Far away', 'END:VEVENT',
+    'END:VCALENDAR',
+  ];
+  await hand(page, textFile('calendar.ics', calendar, 'text/calendar'));
+  await expect(page.getByRole('heading', { name: 'Days of calendar.ics' })).toBeFocused();
+  await expect(page.getByText(/with 2 entries/)).toBeVisible();
+  await page.getByLabel('Days ahead').fill('30');
+  await page.getByRole('button', { name: 'Preview', exact: true }).last().click();
+  await expect(page.getByText('1 row was checked.')).toBeVisible();
+  await expect(page.getByRole('table', { name: 'New rows' })).toContainText(/Roadmap review.*Amber Rail/);
+  await importAll(page, '1 call');
+  await page.getByRole('link', { name: 'Go to Calls' }).click();
+  await page.getByRole('link', { name: /Roadmap review/ }).first().click();
+  await expect(page.getByRole('main')).toContainText('Ida Moss');
+  await expect(page.getByRole('main')).toContainText('Amber Rail');
+});
+
+test('a pasted table and a dropped file are taken; what is no table is refused in place', async ({ daybook: { page } }) => {
+  await openImport(page);
+  await hand(page, { name: 'photo.png', mimeType: 'image/png', buffer: Buffer.from('89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c4890000000a49444154789c6300010000050001', 'hex') });
+  await expect(page.getByRole('alert')).toContainText('photo.png was not taken');
+  await expect(page.getByRole('alert')).toContainText('Choose a CSV, TSV, XLSX or ICS file.');
+  await hand(page, { name: 'empty.csv', mimeType: 'text/csv', buffer: Buffer.alloc(0) });
+  await expect(page.getByRole('alert')).toContainText('The file is empty.');
+
+  await page.evaluate(() => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', 'Account name\tIndustry\nPasted Paper\tPaper\n');
+    document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+  });
+  await expect(page.getByRole('heading', { name: 'Columns of Pasted table.tsv' })).toBeFocused();
+  await expect(page.getByRole('combobox', { name: 'Separator' })).toHaveValue('Tab');
+  await page.getByRole('button', { name: 'Choose another file' }).click();
+
+  await page.evaluate(() => {
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File(['Account name\nDropped Drums\n'], 'first.csv', { type: 'text/csv' }));
+    dataTransfer.items.add(new File(['Account name\nSecond Drums\n'], 'second.csv', { type: 'text/csv' }));
+    for (const type of ['dragover', 'drop']) document.body.dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }));
+  });
+  await expect(page.getByRole('heading', { name: 'Columns of first.csv' })).toBeFocused();
+  await page.keyboard.press('p');
+  await importAll(page, '1 account');
+  await page.getByRole('button', { name: 'Import second.csv next' }).click();
+  await expect(page.getByRole('heading', { name: 'Columns of second.csv' })).toBeFocused();
+  await expect(page.getByText('Columns as last time.')).toBeVisible();
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test.describe(`in ${colorScheme} @loopback`, () => {
+    test.use({ colorScheme });
+
+    test('no step has a violation, and all of them go by keyboard', async ({ daybook: { page } }) => {
+      const violations = async (): Promise<string[]> => (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
+      await openImport(page);
+      await hand(page, textFile('Kunden.csv', german));
+      await expect(page.getByRole('heading', { name: 'Columns of Kunden.csv' })).toBeFocused();
+      expect(await violations()).toEqual([]);
+      await page.keyboard.press('p');
+      await expect(page.getByText('5 rows were checked.')).toBeVisible();
+      expect(await violations()).toEqual([]);
+      await page.keyboard.press('i');
+      await expect(page.getByRole('heading', { name: '3 accounts imported' })).toBeFocused();
+      expect(await violations()).toEqual([]);
+      await page.getByRole('button', { name: 'Back to the imports' }).press('Enter');
+      await expect(page.getByRole('heading', { name: 'Earlier imports' })).toBeVisible();
+      expect(await violations()).toEqual([]);
+    });
+  });
+}
+
+const corpus = process.env['DAYBOOK_CORPUS'];
+
+test.describe('exports of others', () => {
+  test.skip(corpus === undefined, '7 files: DAYBOOK_CORPUS is not set');
+  const at = (file: string): string => join(corpus ?? '', 'csv', file);
+
+  test('ChurnSim: 740 accounts and 19,467 subscriptions, and again nothing new @loopback', async ({ daybook: { page } }) => {
+    test.setTimeout(420_000);
+    await openImport(page);
+    await preview(page, at('churnsim-crm5/accounts.csv'));
+    await importAll(page, '740 accounts');
+    await preview(page, at('churnsim-crm5/subscriptions.csv'), 120_000);
+    expect(await counts(page)).toEqual([19_467, 0, 0, 0]);
+    await importAll(page, '19,467 contracts', 180_000);
+    await preview(page, at('churnsim-crm5/subscriptions.csv'), 120_000);
+    expect(await counts(page)).toEqual([0, 0, 19_467, 0]);
+    await expect(page.getByText('Nothing to import: all 19,467 rows are in the book already.')).toBeVisible();
+  });
+
+  test('Salesforce connector: accounts, contacts, opportunities, events and tasks without hand mapping @loopback', async ({ daybook: { page } }) => {
+    test.setTimeout(180_000);
+    await openImport(page);
+    for (const [file, target] of [['account', 'Accounts'], ['contact', 'People'], ['opportunity', 'Contracts'], ['event', 'Activities (calls and notes)'], ['task', 'Activities (calls and notes)']] as const) {
+      await hand(page, at(`salesforce-connector-seeds/sf_${file}_data.csv`));
+      await expect(page.getByText('Looks like a Salesforce export.')).toBeVisible();
+      await expect(page.getByRole('combobox', { name: 'What it is' })).toHaveValue(target);
+      await page.keyboard.press('p');
+      await expect(page.getByText(/were checked\./)).toBeVisible();
+      const [fresh = 0] = await counts(page);
+      console.log(file, await counts(page));
+      if (fresh > 0) {
+        await page.keyboard.press('i');
+        await expect(page.getByRole('heading', { name: /imported$/ })).toBeFocused();
+        await backToImports(page);
+      } else await page.getByRole('button', { name: 'Choose another file' }).click();
+    }
+  });
+
+  test('a table of 368,024 rows opens, is checked in the background, and the check is cancelled @loopback', async ({ daybook: { page } }) => {
+    test.setTimeout(180_000);
+    await openImport(page);
+    await hand(page, at('churnsim-crm5/usage_weekly.csv'));
+    await expect(page.getByRole('heading', { name: 'Columns of usage_weekly.csv' })).toBeFocused({ timeout: 60_000 });
+    await expect(page.getByText(/368,024 rows/)).toBeVisible();
+    await page.keyboard.press('p');
+    await expect(page.getByText(/^Checking the rows: [1-9][\d,]* of 368,024/).first()).toBeVisible({ timeout: 60_000 });
+    await page.getByRole('button', { name: 'Cancel' }).click();
+    await expect(page.getByText('The check was cancelled.').first()).toBeVisible();
+  });
+});
