@@ -56,7 +56,7 @@ export type ImportCounts = { new: number; changed: number; same: number; wrong: 
 /** A row that cannot be taken, where it stands in the file (the first line is 1), and why. */
 export type WrongRow = { line: number; column: string; value: string; reason: string };
 export type PreviewRow = { line: number; verdict: 'new' | 'changed' | 'same'; title: string; detail: string };
-/** Counts are of all rows; `rows` holds the first 200 that can be taken and `wrong` the first 1,000 that cannot. */
+/** Counts are of all rows; `rows` holds the first 200 of each verdict and `wrong` the first 1,000 that cannot be taken. */
 export type Preview = { counts: ImportCounts; rows: PreviewRow[]; wrong: WrongRow[]; skipped: Skipped[] };
 
 /** Progress of a long run; the last one says `done` and, where rows were written, which change to undo. */

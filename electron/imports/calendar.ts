@@ -24,6 +24,9 @@ export type CalendarFile = { name: string; events: number; series: string[]; ent
 type Span = { from: Day; to: Day; zone: string };
 
 const mostEntries = 20_000;
+/** What the agenda of a call holds. */
+const mostDetails = 20_000;
+const mostTitle = 500;
 const msForRules = 6_000;
 const dayMs = 86_400_000;
 
@@ -205,8 +208,8 @@ export const readCalendar = (text: string, span: Span): CalendarFile => {
     if (entries.length >= mostEntries) return skip(`Entries past the first ${mostEntries.toLocaleString('en')}`);
     const details = [textOf(event.component, 'location'), textOf(event.component, 'description')].filter((part) => part !== '').join('\n\n');
     entries.push({
-      line: event.block.line, uid: event.uid, recurrence, title: textOf(event.component, 'summary'), on: dayText(onWall), at, minutes: event.length,
-      isCancelled: header.isCancelled || textOf(event.component, 'status').toUpperCase() === 'CANCELLED', details, people: peopleOf(event.component),
+      line: event.block.line, uid: event.uid, recurrence, title: textOf(event.component, 'summary').replaceAll(/\s+/g, ' ').slice(0, mostTitle), on: dayText(onWall), at, minutes: event.length,
+      isCancelled: header.isCancelled || textOf(event.component, 'status').toUpperCase() === 'CANCELLED', details: details.slice(0, mostDetails), people: peopleOf(event.component),
     });
   };
 

@@ -113,7 +113,7 @@ export const signatureOf = (columns: readonly string[]): string => createHash('s
 export const fullSalesforceId = (id: string): string => {
   if (!/^[a-zA-Z0-9]{15}$/.test(id)) return id;
   const ending = [0, 5, 10].map((from) => {
-    const bits = [...id.slice(from, from + 5)].reduce((sum, letter, at) => sum + (letter >= 'A' && letter <= 'Z' ? 1 << at : 0), 0);
+    const bits = Array.from(id.slice(from, from + 5)).reduce((sum, letter, at) => sum + (letter >= 'A' && letter <= 'Z' ? 1 << at : 0), 0);
     return 'ABCDEFGHIJKLMNOPQRSTUVWXYZ012345'[bits] ?? '';
   });
   return id + ending.join('');

@@ -2,7 +2,7 @@ import { Worker } from 'node:worker_threads';
 import type { Day } from '#shared/days.ts';
 import { DaybookError } from '#shared/errors.ts';
 import type { Reading } from '#shared/imports.ts';
-import type { CalendarFile } from './calendar.ts';
+import type { CalendarEntry, CalendarFile } from './calendar.ts';
 import type { Row } from './row.ts';
 import type { Table } from './table.ts';
 
@@ -10,13 +10,21 @@ import type { Table } from './table.ts';
 export type Span = { from: Day; to: Day; zone: string };
 
 export type ReadJob = { pieces: readonly Uint8Array[]; fileName: string; reading: Reading | null; span: Span; pick: readonly number[] };
-/** Asks for some rows from this one on. */
+/** Asks for some rows or entries from this one on. */
 export type ToReader = { from: number };
 export type TableHead = Omit<Table, 'rows'> & { rows: number };
-export type FromReader = { table: TableHead } | { rows: Row[] } | { calendar: CalendarFile } | { refused: string };
+/** A calendar without its entries, but how many there are; `wrong` holds the first thousand. */
+export type CalendarHead = Omit<CalendarFile, 'entries'> & { entries: number; wrongCount: number };
+export type FromReader = { table: TableHead } | { rows: Row[] } | { calendar: CalendarHead } | { entries: CalendarEntry[] } | { refused: string };
 
-/** A file open in its reader. `rows` gives those of the picked columns, batch by batch, from the first on each time. */
-export type OpenReader = { table: TableHead | null; calendar: CalendarFile | null; rows: () => AsyncGenerator<Row[], void, void>; close: () => void };
+/** A file open in its reader. `rows` (of the picked columns) and `entries` come batch by batch, from the first on each time. */
+export type OpenReader = {
+  table: TableHead | null;
+  calendar: CalendarHead | null;
+  rows: () => AsyncGenerator<Row[], void, void>;
+  entries: () => AsyncGenerator<CalendarEntry[], void, void>;
+  close: () => void;
+};
 
 const limitMs = 60_000;
 const resourceLimits = { maxOldGenerationSizeMb: 2_048, maxYoungGenerationSizeMb: 128 };
@@ -34,7 +42,7 @@ const tooSlow = 'Reading the file took longer than a minute, so it was given up.
  */
 export const openReader = async (job: ReadJob, signal?: AbortSignal): Promise<OpenReader> => {
   if (signal?.aborted === true) throw new DaybookError('CANCELLED');
-  const worker = new Worker(workerUrl, { workerData: job, resourceLimits, stderr: false });
+  const thread = new Worker(workerUrl, { workerData: job, resourceLimits, stderr: false });
   let waiting: { resolve: (message: FromReader) => void; reject: (error: unknown) => void } | null = null;
   let ended: unknown = null;
 
@@ -44,24 +52,24 @@ export const openReader = async (job: ReadJob, signal?: AbortSignal): Promise<Op
     signal?.removeEventListener('abort', cancel);
     waiting?.reject(ended);
     waiting = null;
-    void worker.terminate();
+    void thread.terminate();
   };
   const cancel = (): void => end(new DaybookError('CANCELLED'));
   const armed = (): NodeJS.Timeout => setTimeout(() => end(new DaybookError('INVALID', tooSlow)), limitMs);
   let timer = armed();
   signal?.addEventListener('abort', cancel);
-  worker.on('message', (message: FromReader) => {
+  thread.on('message', (message: FromReader) => {
     clearTimeout(timer);
     if ('refused' in message) end(new DaybookError('INVALID', message.refused));
     else waiting?.resolve(message);
     waiting = null;
   });
-  worker.on('error', (error: Error & { code?: string }) => {
+  thread.on('error', (error: Error & { code?: string }) => {
     const isMemory = error.code === 'ERR_WORKER_OUT_OF_MEMORY' || error instanceof RangeError;
     if (!isMemory) console.error(error);
     end(new DaybookError('INVALID', isMemory ? tooHeavy : 'The file cannot be read. Save it again, or export it as CSV.'));
   });
-  worker.on('exit', () => end(new DaybookError('INVALID', tooHeavy)));
+  thread.on('exit', () => end(new DaybookError('INVALID', tooHeavy)));
 
   const heard = (): Promise<FromReader> =>
     new Promise((resolve, reject) => {
@@ -71,18 +79,24 @@ export const openReader = async (job: ReadJob, signal?: AbortSignal): Promise<Op
 
   const first = await heard();
   const close = (): void => end(new DaybookError('CANCELLED'));
-  const rows = async function* (): AsyncGenerator<Row[], void, void> {
-    const total = 'table' in first ? first.table.rows : 0;
+  const batches = async function* <T>(total: number, itemsOf: (message: FromReader) => T[]): AsyncGenerator<T[], void, void> {
     for (let from = 0; from < total; ) {
       const answer = heard();
       timer = armed();
-      worker.postMessage({ from } satisfies ToReader);
-      const message = await answer;
-      if (!('rows' in message) || message.rows.length === 0) return;
-      yield message.rows;
-      from += message.rows.length;
+      thread.postMessage({ from } satisfies ToReader, []);
+      const items = itemsOf(await answer);
+      if (items.length === 0) return;
+      yield items;
+      from += items.length;
     }
   };
-  if (!('table' in first)) close();
-  return { table: 'table' in first ? first.table : null, calendar: 'calendar' in first ? first.calendar : null, rows, close };
+  const table = 'table' in first ? first.table : null;
+  const calendar = 'calendar' in first ? first.calendar : null;
+  return {
+    table,
+    calendar,
+    rows: () => batches(table?.rows ?? 0, (message) => ('rows' in message ? message.rows : [])),
+    entries: () => batches(calendar?.entries ?? 0, (message) => ('entries' in message ? message.entries : [])),
+    close,
+  };
 };

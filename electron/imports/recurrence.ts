@@ -46,6 +46,8 @@ export const wallOfTime = (time: InstanceType<typeof ICAL.Time>): Wall => {
 };
 
 const mostSteps = 60_000;
+/** More dates of one series than ten years have days are no appointments. */
+const mostRepeats = 4_000;
 
 /** Runs synchronous work with a limit of time; `null` where it was not done by then. For rules that no day ever fits, which are searched without end. */
 const within = <T>(ms: number, work: () => T): T | null => {
@@ -97,6 +99,7 @@ export const repeatsOf = (
       const wall = wallOfTime(next);
       if (wall > to || wall > until) return true;
       if (wall >= from) walls.push(wall);
+      if (walls.length >= mostRepeats) return false;
     }
     return false;
   });

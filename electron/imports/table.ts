@@ -5,7 +5,6 @@ import { detectDateStyle, detectDecimal } from './detect.ts';
 import type { ColumnLook } from './guess.ts';
 import { splitHeader } from './header.ts';
 import { Unreadable, type Row } from './row.ts';
-import { readWorkbook } from './workbook.ts';
 
 /** A table of a file: how it was read, its columns, and its rows below the header. */
 export type Table = { sheets: string[]; reading: Reading; columns: ColumnLook[]; rows: Row[] };
@@ -66,6 +65,7 @@ const finish = (all: readonly Row[], sheets: string[], reading: Omit<Reading, 'd
  */
 export const readTable = async (bytes: Buffer, asked: Reading | null): Promise<Table> => {
   if (isWorkbook(bytes)) {
+    const { readWorkbook } = await import('./workbook.ts');
     const sheets = await readWorkbook(bytes);
     const names = sheets.map(({ name }) => name);
     const chosen = sheets.find(({ name }) => name === asked?.sheet) ?? sheets.find(({ rows }) => rows.length > 1) ?? sheets[0];

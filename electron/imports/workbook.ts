@@ -7,7 +7,7 @@ export type Sheet = { name: string; rows: Row[] };
 /** A reader of sheets lays them out as full rectangles, so a single far-off cell could ask for any amount of memory. */
 const mostCells = 20_000_000;
 
-const columnNumber = (letters: string): number => [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
+const columnNumber = (letters: string): number => Array.from(letters).reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
 
 const refuseIfVast = ({ name, bytes }: Part): void => {
   if (!name.includes('worksheets/')) return;

@@ -1,6 +1,6 @@
-import { accountFields, coverages, newAccount, sentiments, stageNames, stages } from '#shared/accounts.ts';
+import { accountFields, newAccount, stageNames, type coverages, type sentiments, type stages } from '#shared/accounts.ts';
 import { addDays, addMonths, type Day } from '#shared/days.ts';
-import { priorities, type Settings } from '#shared/settings.ts';
+import type { priorities, Settings } from '#shared/settings.ts';
 import { fold } from '#electron/imports/values.ts';
 import type { StoredRow } from '#electron/store/rows.ts';
 import { changedColumns, type Book } from './imports-book.ts';

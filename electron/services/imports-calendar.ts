@@ -11,9 +11,6 @@ import type { SqlValue, Values, Writer } from './imports-writer.ts';
 /** Entries further back than this count as held; later ones are planned, so that Today asks to log them. */
 const heldAfterDays = 7;
 
-const mostTitle = 500;
-const mostAgenda = 20_000;
-
 type Guest = { personId: string | null; name: string; email: string; side: 'ours' | 'theirs' };
 
 /** The account that most of its people at the table are of, else of most guests' mail domains; null where none fits. */
@@ -66,7 +63,7 @@ export const createCalendarCheck = (scope: ImportScope) => {
     const accountId = accountOf(scope, guests);
     const isLongPast = entry.on < addDays(today, -heldAfterDays);
     const state = isLongPast ? 'held' : 'planned';
-    const title = entry.title.replaceAll(/\s+/g, ' ').slice(0, mostTitle);
+    const { title } = entry;
     const minutes: SqlValue = entry.minutes === null || !callDraft.shape.minutes.safeParse(entry.minutes).success ? null : entry.minutes;
     const isOpen = found === undefined || found['state'] === 'planned';
     // What was logged is the person's own; only an account that was not known yet is filled in.
@@ -89,7 +86,7 @@ export const createCalendarCheck = (scope: ImportScope) => {
           also?.(to, found.id);
           return;
         }
-        const made = { type: 'call', state, agenda: entry.details.slice(0, mostAgenda), body: JSON.stringify(emptyRichText), logged_at: isLongPast ? (entry.at ?? `${entry.on}T12:00:00.000Z`) : null };
+        const made = { type: 'call', state, agenda: entry.details, body: JSON.stringify(emptyRichText), logged_at: isLongPast ? (entry.at ?? `${entry.on}T12:00:00.000Z`) : null };
         const id = to.insert('activities', { account_id: null, ...made, ...values });
         to.refer('activities', id, system, externalId);
         also?.(to, id);

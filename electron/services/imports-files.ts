@@ -1,8 +1,7 @@
 import { DaybookError } from '#shared/errors.ts';
-import type { ColumnLook } from '#electron/imports/guess.ts';
 
-/** A file that is being handed over, and what is known of it once it was opened. The bytes are shared with its reader, not copied. */
-export type HeldFile = { pieces: Uint8Array[]; bytes: number; opened: { fileName: string; source: string; columns: ColumnLook[] } | null };
+/** A file that is being handed over; it has its name once it was opened. The bytes are shared with its reader, not copied. */
+export type HeldFile = { pieces: Uint8Array[]; bytes: number; fileName: string | null };
 
 const mostBytes = 200 * 1024 * 1024;
 
@@ -16,7 +15,7 @@ export const createFileShelf = () => {
     /** Adds a piece at its place; a piece at 0 begins the file anew. @throws DaybookError where it does not follow on the last one. */
     put: (fileId: string, at: number, base64: string): { bytes: number } => {
       const piece = Buffer.from(base64, 'base64');
-      const file = at === 0 ? { pieces: [], bytes: 0, opened: null } : files.get(fileId);
+      const file = at === 0 ? { pieces: [], bytes: 0, fileName: null } : files.get(fileId);
       if (file === undefined || file.bytes !== at) throw new DaybookError('INVALID', 'The file arrived with a gap in it. Choose it again.');
       if (at + piece.length > mostBytes) {
         files.delete(fileId);
@@ -26,7 +25,7 @@ export const createFileShelf = () => {
       shared.set(piece);
       file.pieces.push(shared);
       file.bytes += piece.length;
-      file.opened = null;
+      file.fileName = null;
       files.delete(fileId);
       files.set(fileId, file);
       while (total() > mostBytes) {

@@ -16,6 +16,7 @@ import { createPeopleCheck } from './imports-people.ts';
 import { createRowReader, WrongCell, type Check, type Plan } from './imports-row.ts';
 import type { Writer } from './imports-writer.ts';
 
+/** Of each verdict, so that the few changed rows of a long file are among them. */
 const shownRows = 200;
 const shownWrong = 1_000;
 const sliceMs = 6;
@@ -55,7 +56,7 @@ const createTally = (to: Writer | null) => {
       }
       const { verdict, title, detail } = plan;
       counts[verdict] += 1;
-      if (preview.rows.length < shownRows) preview.rows.push({ line, verdict, title, detail: detail() });
+      if (counts[verdict] <= shownRows) preview.rows.push({ line, verdict, title, detail: detail() });
       if (to !== null && verdict !== 'same') plan.write(to);
     },
     done: (): Preview => ({ ...preview, counts: { ...counts }, skipped: [...skips].map(([reason, count]) => ({ reason, count })) }),
@@ -92,7 +93,7 @@ const scopeOf = async ({ context, breathe }: PassParts, system: string): Promise
 
 const passTable = async (parts: PassParts, table: NonNullable<OpenReader['table']>): Promise<Passed> => {
   const { plan, file, reader, tell, to, breathe, context } = parts;
-  const target = plan.target ?? guessTarget(table.columns, file.opened?.fileName ?? '');
+  const target = plan.target ?? guessTarget(table.columns, file.fileName ?? '');
   const columns = table.columns.map(({ name }) => name);
   checkMapping(plan.mapping, target, columns.length);
   const source = guessSource(table.columns);
@@ -120,17 +121,22 @@ const passTable = async (parts: PassParts, table: NonNullable<OpenReader['table'
 };
 
 const passCalendar = async (parts: PassParts, calendar: NonNullable<OpenReader['calendar']>): Promise<Passed> => {
-  const { tell, to, breathe, context, plan } = parts;
+  const { tell, to, breathe, context, plan, reader } = parts;
   const { check, vanished } = createCalendarCheck(await scopeOf(parts, 'calendar'));
   const tally = createTally(to);
   for (const { line, column, value, reason } of calendar.wrong) tally.wrong(line, column, value, reason);
+  tally.preview.counts.wrong = calendar.wrongCount;
   for (const { reason, count } of calendar.skipped) tally.skip(reason, count);
-  for (const [at, entry] of calendar.entries.entries()) {
-    const seen = check(entry);
-    if ('skip' in seen) tally.skip(seen.skip);
-    else tally.take(entry.line, () => seen);
-    await breathe();
-    if (at % 500 === 499) tell({ phase: to === null ? 'checking' : 'writing', at: at + 1, of: calendar.entries.length, counts: { ...tally.preview.counts }, changeId: null, preview: null });
+  let at = 0;
+  for await (const entries of reader.entries()) {
+    for (const entry of entries) {
+      const seen = check(entry);
+      if ('skip' in seen) tally.skip(seen.skip);
+      else tally.take(entry.line, () => seen);
+      await breathe();
+    }
+    at += entries.length;
+    tell({ phase: to === null ? 'checking' : 'writing', at, of: calendar.entries, counts: { ...tally.preview.counts }, changeId: null, preview: null });
   }
   for (const gone of vanished(calendar.series, spanOf(context, plan.span))) tally.take(0, () => gone);
   return { preview: tally.done(), target: 'calendar', columns: [], mapping: {} };
@@ -138,7 +144,7 @@ const passCalendar = async (parts: PassParts, calendar: NonNullable<OpenReader['
 
 /** Opens the file of a plan for its passes; the caller closes it. @throws DaybookError where it cannot be read, or the signal came. */
 export const openPlanned = (context: Context, file: HeldFile, plan: ImportPlan, signal: AbortSignal): Promise<OpenReader> =>
-  openReader({ pieces: file.pieces, fileName: file.opened?.fileName ?? '', reading: plan.reading, span: spanOf(context, plan.span), pick: Object.values(plan.mapping) }, signal);
+  openReader({ pieces: file.pieces, fileName: file.fileName ?? '', reading: plan.reading, span: spanOf(context, plan.span), pick: Object.values(plan.mapping) }, signal);
 
 /** Goes over a whole file once, looking or writing. @throws DaybookError where the plan does not fit the file, or the signal came. */
 export const pass = async (parts: PassParts): Promise<Passed> => {

@@ -1,4 +1,4 @@
-import { levels, newPerson, personFields } from '#shared/people.ts';
+import { newPerson, personFields, type levels } from '#shared/people.ts';
 import { fold } from '#electron/imports/values.ts';
 import type { ImportScope } from './imports-accounts.ts';
 import { createMatcher, findAccount, refuseDeleted, repeated } from './imports-match.ts';

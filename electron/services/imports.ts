@@ -91,8 +91,8 @@ export const createImports = (context: Context) => {
 
   const openedFile = (fileId: string): { file: HeldFile; fileName: string } => {
     const file = shelf.get(fileId);
-    if (file.opened === null) throw new DaybookError('NOT_FOUND', 'That file was not read yet. Choose it again.');
-    return { file, fileName: file.opened.fileName };
+    if (file.fileName === null) throw new DaybookError('NOT_FOUND', 'That file was not read yet. Choose it again.');
+    return { file, fileName: file.fileName };
   };
 
   /** Keeps what was imported and how its columns were mapped. */
@@ -115,16 +115,14 @@ export const createImports = (context: Context) => {
       const today = context.today();
       const reader = await openReader({ pieces: file.pieces, fileName, reading, span: { ...spanOf(context, null), from: today, to: today }, pick: [] });
       reader.close();
+      file.fileName = fileName;
       if (reader.calendar !== null) {
         const { name, events, skipped } = reader.calendar;
-        file.opened = { fileName, source: 'Calendar', columns: [] };
         return { kind: 'calendar', fileId, fileName, name, events, skipped };
       }
       if (reader.table === null) throw new DaybookError('INVALID', 'The file cannot be read. Save it again, or export it as CSV.');
       const { columns, rows, sheets, reading: found } = reader.table;
-      const source = guessSource(columns);
-      file.opened = { fileName, source, columns };
-      return { kind: 'table', fileId, fileName, source, sheets, reading: found, columns: columns.map(({ name, samples }) => ({ name, samples })), rows, ...mappingOf(columns, target, fileName) };
+      return { kind: 'table', fileId, fileName, source: guessSource(columns), sheets, reading: found, columns: columns.map(({ name, samples }) => ({ name, samples })), rows, ...mappingOf(columns, target, fileName) };
     },
 
     preview: (plan: ImportPlan, signal?: AbortSignal): AsyncGenerator<ImportProgress, void, void> =>

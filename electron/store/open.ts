@@ -84,7 +84,12 @@ export const openBook = async (dataDir: string, migrationsFolder: string, now: D
     const pending = pendingMigrations(db, known);
     if (pending.length > 0) {
       if (isFilled) await backUp(db, dataDir, 'migration', now);
-      migrate(db, pending, now.toISOString());
+      try {
+        migrate(db, pending, now.toISOString());
+      } catch (error) {
+        if (isDamage(error)) throw error;
+        throw new BookRefused('unreadable', `This Daybook cannot bring the book up to date: ${error instanceof Error ? error.message : String(error)}. ${kept} Look whether the disk is full; else start the version that you had before, which opens it as it is.`, dataDir);
+      }
     }
     db.prepare('UPDATE current_change SET change_id = NULL, erasing = 0').run();
     if (db.pragma('synchronous', { simple: true }) !== 2) throw new Error('SQLite does not write with FULL durability.');

@@ -8,7 +8,7 @@ import { formatMoney } from '#shared/money.ts';
 import { AsOfPicker } from '#renderer/accounts/AsOfPicker.tsx';
 import { HistoryDrawer } from '#renderer/accounts/HistoryDrawer.tsx';
 import { sumOfActive } from '#renderer/contracts/ContractsTable.tsx';
-import { useToday } from '#renderer/data/book.ts';
+import { AsOfDay, useToday } from '#renderer/data/book.ts';
 import { useWrite } from '#renderer/data/writes.ts';
 import { openDialog } from '#renderer/ui/dialogs.ts';
 import { useKeys } from '#renderer/ui/keys.ts';
@@ -36,13 +36,13 @@ const AccountMenu = ({ page, onHistory }: { page: Page; onHistory: () => void })
 const Facts = ({ page, onSection }: { page: Page; onSection: (section: string) => void }) => {
   const today = useToday();
   const { row, contracts, commitments } = page;
-  const arr = sumOfActive(contracts, page.asOf ?? today) || formatMoney(row.arr.minor, row.arr.currency);
+  const arr = sumOfActive(contracts, today) || formatMoney(row.arr.minor, row.arr.currency);
   const overdue = commitments.filter(({ overdueDays }) => overdueDays > 0).length;
   const link = (section: string, text: ReactNode) => <a href={`#${section}`} onClick={(event) => { event.preventDefault(); onSection(section); }}>{text}</a>;
   return (
     <dl className={classes['facts'] ?? ''}>
       <div><dt>ARR</dt><dd>{link('contracts', arr)}</dd></div>
-      <div><dt>Next renewal</dt><dd>{row.renewalOn === null ? 'None' : link('contracts', <DayText on={row.renewalOn} late={row.renewalOn < (page.asOf ?? today)} />)}</dd></div>
+      <div><dt>Next renewal</dt><dd>{row.renewalOn === null ? 'None' : link('contracts', <DayText on={row.renewalOn} late={row.renewalOn < today} />)}</dd></div>
       <div><dt>Next call</dt><dd>{row.nextCallOn === null ? <CadenceText cadence={row.cadence} /> : <>planned <DayText on={row.nextCallOn} /></>}</dd></div>
       <div><dt>Last engagement</dt><dd>{row.lastEngagementOn === null ? 'Never' : link('timeline', <DayText on={row.lastEngagementOn} />)}</dd></div>
       <div><dt>Open commitments</dt><dd>{link('commitments', `${row.openCommitments}${overdue === 0 ? '' : `, ${overdue} overdue`}`)}</dd></div>
@@ -57,7 +57,7 @@ export const AccountHead = ({ page, asOf, onAsOf, onSection }: { page: Page; asO
   const [isHistory, setHistory] = useState(false);
   const { account, row } = page;
   useKeys('account-head', {
-    a: { does: 'Show the account as of a day', run: () => setPicking(true) },
+    a: { does: 'Show the account as of a day', run: () => { window.scrollTo({ top: 0 }); setPicking(true); } },
     ...(asOf === null
       ? { p: { does: 'Plan a call', run: () => openDialog({ kind: 'plan-call' as const, accountId: account.id }) } }
       : { b: { does: 'Back to today', run: () => onAsOf(null) } }),
@@ -66,7 +66,7 @@ export const AccountHead = ({ page, asOf, onAsOf, onSection }: { page: Page; asO
     <>
       <PageHead
         title={account.name}
-        beside={<><SentimentMark sentiment={row.sentiment} on={row.sentimentOn} /><PriorityMark priority={row.priority} />{row.atRisk ? <Text size="sm" fw={600}>At risk</Text> : null}</>}
+        beside={<AsOfDay value={page.asOf}><SentimentMark sentiment={row.sentiment} on={row.sentimentOn} /><PriorityMark priority={row.priority} />{row.atRisk ? <Text size="sm" fw={600}>At risk</Text> : null}</AsOfDay>}
         actions={
           <>
             <AsOfPicker asOf={asOf} onChange={onAsOf} opened={isPicking} onOpened={setPicking} />
@@ -75,11 +75,11 @@ export const AccountHead = ({ page, asOf, onAsOf, onSection }: { page: Page; asO
         }
       />
       {asOf === null ? null : (
-        <Alert color="yellow" mb="md" p="xs" title={`As known on ${new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${asOf}T00:00:00Z`))}`}>
+        <Alert color="yellow" mb="md" p="xs" styles={{ label: { color: 'var(--mantine-color-text)' } }} title={`As known on ${new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${asOf}T00:00:00Z`))}`}>
           <Group gap="sm">Nothing can be changed in the past. <Button size="compact-sm" variant="default" onClick={() => onAsOf(null)}>Back to today (B)</Button></Group>
         </Alert>
       )}
-      <Facts page={page} onSection={onSection} />
+      <AsOfDay value={page.asOf}><Facts page={page} onSection={onSection} /></AsOfDay>
       {isHistory ? <HistoryDrawer accountId={account.id} onClose={() => setHistory(false)} /> : null}
     </>
   );

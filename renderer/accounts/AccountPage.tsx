@@ -12,7 +12,7 @@ import { TimelineSection } from '#renderer/accounts/TimelineSection.tsx';
 import { AccountCommitments } from '#renderer/commitments/AccountCommitments.tsx';
 import { ContractDialog } from '#renderer/contracts/ContractDialog.tsx';
 import { ContractsTable } from '#renderer/contracts/ContractsTable.tsx';
-import { useToday } from '#renderer/data/book.ts';
+import { AsOfDay, useToday } from '#renderer/data/book.ts';
 import { useRead } from '#renderer/data/reads.ts';
 import { sentenceOf, useWrite } from '#renderer/data/writes.ts';
 import { PeopleTable } from '#renderer/people/PeopleTable.tsx';
@@ -73,7 +73,7 @@ const Sections = ({ page }: { page: Page }) => {
         </Section>
         <Section id="timeline" title="Timeline"><TimelineSection key={account.id} accountId={account.id} first={page.timeline} firstHasMore={page.hasMore} isPast={readOnly} /></Section>
         <Section id="contracts" title="Contracts" add={adds(() => setAdding('contract'))}>
-          {contracts.length === 0 ? <Text size="sm" c="dimmed">No contract yet. ARR and the renewal date come from here.</Text> : <ContractsTable contracts={contracts} on={page.asOf ?? today} readOnly={readOnly} />}
+          {contracts.length === 0 ? <Text size="sm" c="dimmed">No contract yet. ARR and the renewal date come from here.</Text> : <ContractsTable contracts={contracts} on={today} readOnly={readOnly} />}
         </Section>
         <Section id="commitments" title="Commitments" add={adds(() => openDialog({ kind: 'new-commitment', accountId: account.id }))}>
           <AccountCommitments commitments={page.commitments} readOnly={readOnly} />
@@ -117,7 +117,7 @@ export const AccountPage = () => {
         <>
           <AccountHead page={page} asOf={asOf} onAsOf={setAsOf} onSection={goToSection} />
           <SectionBar />
-          <Sections page={page} />
+          <AsOfDay value={page.asOf}><Sections page={page} /></AsOfDay>
         </>
       )}
     </Loaded>

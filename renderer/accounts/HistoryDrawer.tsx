@@ -28,7 +28,7 @@ export const HistoryDrawer = ({ accountId, onClose }: { accountId: string; onClo
                       <Text size="xs" className={classes['quiet'] ?? ''}>{sayTime(entry.at)}</Text>
                       <div className={classes['entryWords'] ?? ''}>
                         <Text size="sm">{sayChange(entry, today, nameOf)}</Text>
-                        <Text size="xs" className={classes['quiet'] ?? ''}>{entry.change}</Text>
+                        {entry.change.startsWith('Changed ') ? null : <Text size="xs" className={classes['quiet'] ?? ''}>{entry.change}</Text>}
                       </div>
                     </li>
                   ))}

@@ -28,7 +28,7 @@ export const NextCallPanel = ({ page, readOnly }: { page: Page; readOnly: boolea
             <Text size="sm">
               <AnchorLink to="/calls/$id" params={{ id: nextCall.id }} search={{}} size="sm" fw={500}>{titleOf(nextCall)}</AnchorLink>
               <br />
-              {exactDay(nextCall.on)}{nextCall.startsAt === null ? '' : `, ${sayTime(nextCall.startsAt)}`}{readOnly ? '' : ` · ${sayDay(nextCall.on, today)}`}
+              {exactDay(nextCall.on)}{nextCall.startsAt === null ? '' : `, ${sayTime(nextCall.startsAt)}`} · {sayDay(nextCall.on, today)}
             </Text>
           )}
           {readOnly ? null : (

@@ -6,7 +6,7 @@ import { priorities, type Priority } from '#shared/settings.ts';
 import { ruleSays } from '#renderer/accounts/rule-says.ts';
 import { useSettings, useToday } from '#renderer/data/book.ts';
 import { SavedNumber, SavedText } from '#renderer/settings/SavedField.tsx';
-import { inks, shapes } from '#renderer/ui/marks.tsx';
+import { inks, SentimentMark, shapes } from '#renderer/ui/marks.tsx';
 import { exactDay, sayDay } from '#renderer/ui/say.ts';
 import classes from './AccountPage.module.css';
 
@@ -19,7 +19,7 @@ const SentimentSetter = ({ account, readOnly, onSet }: { account: Account; readO
   const isStale = sentimentOn !== null && daysBetween(sentimentOn, today) > sentimentStaleDays;
   return (
     <Input.Wrapper label="Sentiment" labelElement="div" size="xs">
-      <fieldset aria-label="Sentiment" style={{ border: 0, padding: 0, margin: 0 }} disabled={readOnly}>
+      {readOnly ? <SentimentMark sentiment={sentiment} on={sentimentOn} /> : (
         <Group gap={4} wrap="nowrap">
           {sentiments.map((one) => {
             const Shape = shapes[one];
@@ -31,12 +31,12 @@ const SentimentSetter = ({ account, readOnly, onSet }: { account: Account; readO
             );
           })}
         </Group>
-      </fieldset>
+      )}
       <Text size="xs" mt={4} className={classes['quiet'] ?? ''}>
         {sentiment === null || sentimentOn === null ? 'Not set yet' : (
           <>
             <time dateTime={sentimentOn} title={exactDay(sentimentOn)}>Set {sayDay(sentimentOn, today)}</time>
-            {isStale ? <Text span inherit fw={600} style={{ color: inks.yellow }}> · stale after {sentimentStaleDays} days; choose again to confirm</Text> : null}
+            {isStale ? <Text span inherit fw={600} style={{ color: inks.yellow }}> · stale after {sentimentStaleDays} days{readOnly ? '' : '; choose again to confirm'}</Text> : null}
           </>
         )}
       </Text>

@@ -14,9 +14,9 @@ export const BackupTable = ({ backups, does, isOff, onChoose }: { backups: reado
       <Table.Tbody>
         {backups.toSorted((a, b) => b.at.localeCompare(a.at)).map((backup) => (
           <Table.Tr key={backup.file}>
-            <Table.Td>{sayInstant(backup.at)}</Table.Td>
+            <Table.Td style={{ whiteSpace: 'nowrap' }}>{sayInstant(backup.at)}</Table.Td>
             <Table.Td>{reasons[backup.reason]}</Table.Td>
-            <Table.Td ta="right">{sayBytes(backup.bytes)}</Table.Td>
+            <Table.Td ta="right" style={{ whiteSpace: 'nowrap' }}>{sayBytes(backup.bytes)}</Table.Td>
             <Table.Td ta="right"><Button size="compact-sm" variant="default" disabled={isOff} aria-label={`${does} of ${sayInstant(backup.at)}`} onClick={() => onChoose(backup)}>{does}</Button></Table.Td>
           </Table.Tr>
         ))}

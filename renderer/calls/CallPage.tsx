@@ -118,10 +118,7 @@ const Editing = ({ editing }: { editing: CallEditing }) => {
   );
 };
 
-/** One call: prepared before it, written in it, logged after it. A new one is stored once something is typed or chosen. */
-export const CallPage = (): ReactNode => {
-  const { id } = useParams({ from: '/calls/$id' });
-  const { accountId } = useSearch({ from: '/calls/$id' });
+const OneCall = ({ id, accountId }: { id: string; accountId: string | undefined }) => {
   const navigate = useNavigate();
   const today = useToday();
   const { read, editing, missing } = useCallEditing(id, accountId, today);
@@ -138,5 +135,12 @@ export const CallPage = (): ReactNode => {
       </EmptyState>
     );
   }
-  return editing === null ? <Loaded read={read}>{() => null}</Loaded> : <Editing key={id} editing={editing} />;
+  return editing === null ? <Loaded read={read}>{() => null}</Loaded> : <Editing editing={editing} />;
+};
+
+/** One call: prepared before it, written in it, logged after it. A new one is stored once something is typed or chosen. */
+export const CallPage = (): ReactNode => {
+  const { id } = useParams({ from: '/calls/$id' });
+  const { accountId } = useSearch({ from: '/calls/$id' });
+  return <OneCall key={id} id={id} accountId={accountId} />;
 };

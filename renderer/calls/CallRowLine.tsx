@@ -5,25 +5,21 @@ import { titleOf, whenOf } from '#renderer/calls/call-words.ts';
 import { StateBadge } from '#renderer/calls/StateBadge.tsx';
 import { useToday } from '#renderer/data/book.ts';
 import { AnchorLink } from '#renderer/ui/AnchorLink.tsx';
-import { AccountLink, SentimentMark } from '#renderer/ui/marks.tsx';
+import { SentimentMark } from '#renderer/ui/marks.tsx';
 import { exactDay } from '#renderer/ui/say.ts';
 import classes from './calls.module.css';
 
-/** One call in a line of a list: when, the account, the title, the state, the sentiment. `withAccount: false` is for an account's own page, `withDay: false` for a list by day. */
-export const CallRowLine = ({ call, withAccount = true, withDay = true }: { call: CallRow; withAccount?: boolean; withDay?: boolean }): ReactNode => {
+/** One call in a line of a list: when, the account, the title, the state, the sentiment. All of it opens the call. `withDay: false` is for a list by day. */
+export const CallRowLine = ({ call, withDay = true }: { call: CallRow; withDay?: boolean }): ReactNode => {
   const today = useToday();
   return (
     <Group wrap="nowrap" gap="sm" className={classes['line'] ?? ''}>
       <Tooltip label={exactDay(call.on)}>
         <Text component="time" dateTime={call.startsAt ?? call.on} size="sm" className={classes['when'] ?? ''}>{withDay ? whenOf(call, today) : whenOf(call, call.on)}</Text>
       </Tooltip>
-      {withAccount ? (
-        <div className={classes['account'] ?? ''}>
-          {call.accountId === null ? <Text size="sm" c="dimmed">No account yet</Text> : <AccountLink id={call.accountId} name={call.accountName} />}
-        </div>
-      ) : null}
-      <AnchorLink to="/calls/$id" params={{ id: call.id }} search={{}} size="sm" c="inherit" className={classes['title'] ?? ''}>
-        {titleOf(call)}
+      <AnchorLink to="/calls/$id" params={{ id: call.id }} search={{}} size="sm" c="inherit" className={classes['what'] ?? ''}>
+        <Text span size="sm" fw={500} className={classes['account'] ?? ''}>{call.accountId === null ? 'No account yet' : call.accountName}</Text>{' '}
+        <Text span size="sm" className={classes['title'] ?? ''}>{titleOf(call)}</Text>
       </AnchorLink>
       <span className={classes['state'] ?? ''}><StateBadge call={call} /></span>
       <span className={classes['felt'] ?? ''}><SentimentMark sentiment={call.sentiment} on={call.on} /></span>

@@ -51,6 +51,7 @@ export const NoteEditor = ({ body, accountId, unsavedBody, onChange, startsFocus
   const today = useToday();
   const { workWeek, holidays } = useSettings();
   const own = useRef(new WeakSet<object>([body]));
+  const reported = useRef<unknown>(null);
   // The options stay the same objects: other ones would be set while something is typed, and drop a key.
   const [content] = useState(body);
   const [extensions] = useState(() => [...noteSchema(peopleSuggestion()), commitCommand(), Placeholder.configure({ placeholder })]);
@@ -64,15 +65,20 @@ export const NoteEditor = ({ body, accountId, unsavedBody, onChange, startsFocus
     onUpdate: ({ editor: changed }) => {
       const note = noteOf(changed.getJSON());
       own.current.add(note);
+      reported.current = changed.state.doc;
       onChange(note, nodesOf(note, 'mention').map(({ attrs }) => attrs));
     },
   });
 
   useEffect(() => setNoteContext(editor, { accountId, today, calendar: { workWeek, holidays } }), [editor, accountId, today, workWeek, holidays]);
   useEffect(() => {
-    if (own.current.has(body) || (unsavedBody() ?? body) !== body) return;
+    reported.current ??= editor.state.doc;
+    // A change that the editor has not reported yet is newer than any body that was read.
+    if (own.current.has(body) || reported.current !== editor.state.doc || (unsavedBody() ?? body) !== body) return;
     own.current.add(body);
-    if (inWords(noteOf(editor.getJSON())) !== inWords(body)) replace(editor, body);
+    if (inWords(noteOf(editor.getJSON())) === inWords(body)) return;
+    replace(editor, body);
+    reported.current = editor.state.doc;
   }, [editor, body, unsavedBody]);
 
   return (

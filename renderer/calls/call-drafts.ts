@@ -131,7 +131,10 @@ export const useCallEditing = (id: string, newFor: string | undefined, today: Da
   }, [id]);
 
   const isGone = read.error instanceof ORPCError && read.error.code === 'NOT_FOUND';
-  const canBeNew = newFor !== undefined && read.data === undefined && isGone;
+  // A read that failed once is pending again while it is repeated; the page stays what it is meanwhile.
+  const [wasNew, setWasNew] = useState(false);
+  const canBeNew = newFor !== undefined && read.data === undefined && (isGone || wasNew);
+  if (canBeNew && !wasNew) setWasNew(true);
   const stored = read.data ?? (canBeNew ? blankCall(id, newFor === '' ? null : newFor, today) : undefined);
   const decide = (): void => {
     writeKept(foundKey(id), null);

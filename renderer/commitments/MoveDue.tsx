@@ -9,7 +9,7 @@ export const MoveDue = ({ dueOn, onMove }: { dueOn: Day | null; onMove: (dueOn: 
   const choices: [string, Day | null][] = [['Tomorrow', addDays(today, 1)], ['Next week', addDays(startOfWeek(today), 7)], ['In 2 weeks', addDays(today, 14)], ['No day', null]];
   return (
     <Stack gap="xs">
-      <Group gap={4}>
+      <Group gap={4} maw={230}>
         {choices.map(([label, on], index) => (
           <Button key={label} size="compact-xs" variant="default" data-autofocus={index === 0 || undefined} onClick={() => onMove(on)}>{label}</Button>
         ))}

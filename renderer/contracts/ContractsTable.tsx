@@ -31,16 +31,16 @@ export const ContractsTable = ({ contracts, on, readOnly }: { contracts: readonl
   const total = sumOfActive(contracts, on);
   return (
     <>
-      <Table.ScrollContainer minWidth={700}>
-        <Table highlightOnHover style={{ overflowWrap: 'break-word' }}>
+      <Table.ScrollContainer minWidth={620}>
+        <Table highlightOnHover fz="0.8125rem" style={{ overflowWrap: 'break-word' }}>
           <Table.Thead>
-            <Table.Tr><Table.Th>Name</Table.Th><Table.Th ta="right">ARR</Table.Th><Table.Th>Start</Table.Th><Table.Th>End</Table.Th><Table.Th>Renewal</Table.Th><Table.Th>Renews by itself</Table.Th><Table.Th ta="right">Seats</Table.Th>{readOnly ? null : <Table.Th w={40}><VisuallyHidden>Actions</VisuallyHidden></Table.Th>}</Table.Tr>
+            <Table.Tr><Table.Th>Name</Table.Th><Table.Th ta="right">ARR</Table.Th><Table.Th>Start</Table.Th><Table.Th>End</Table.Th><Table.Th>Renewal</Table.Th><Table.Th>Auto-renew</Table.Th><Table.Th ta="right">Seats</Table.Th>{readOnly ? null : <Table.Th w={40}><VisuallyHidden>Actions</VisuallyHidden></Table.Th>}</Table.Tr>
           </Table.Thead>
           <Table.Tbody>
             {contracts.map((contract) => (
               <Table.Tr key={contract.id}>
                 <Table.Td>
-                  {readOnly ? <Text span size="sm" fw={500}>{contract.name || 'Contract'}</Text> : <Anchor component="button" type="button" size="sm" fw={500} ta="left" onClick={() => setEditing(contract)}>{contract.name || 'Contract'}</Anchor>}
+                  {readOnly ? <Text span inherit fw={500}>{contract.name || 'Contract'}</Text> : <Anchor component="button" type="button" inherit fw={500} ta="left" onClick={() => setEditing(contract)}>{contract.name || 'Contract'}</Anchor>}
                   {isActive(contract, on) ? <Badge size="xs" variant="default" ml={6}>Active</Badge> : <Text span size="xs" c="dimmed" ml={6}>{contract.startOn > on ? 'not begun' : 'ended'}</Text>}
                 </Table.Td>
                 <Table.Td ta="right"><MoneyText money={{ minor: contract.arrMinor, currency: contract.currency }} /></Table.Td>

@@ -1,7 +1,7 @@
 import { Button, Group, Stack, Text, Title } from '@mantine/core';
 import { useRead } from '#renderer/data/reads.ts';
 import { ChooseButton, Waiting } from '#renderer/imports/FileStep.tsx';
-import { chooseAnother, useFlow, type Result } from '#renderer/imports/import-flow.ts';
+import { goTo, useFlow, type Result } from '#renderer/imports/import-flow.ts';
 import { countOf, sayCounts, toWrite } from '#renderer/imports/import-words.ts';
 import { UndoImport } from '#renderer/imports/EarlierImports.tsx';
 import { WrongRows } from '#renderer/imports/PreviewStep.tsx';
@@ -24,7 +24,7 @@ export const DoneStep = ({ result }: { result: Result }) => {
       </Stack>
       <Group gap="md">
         {waiting.length === 0 ? <ChooseButton label="Import another file" /> : null}
-        <Button variant="default" onClick={chooseAnother}>Back to the imports</Button>
+        <Button variant="default" onClick={() => goTo('file')}>Back to the imports</Button>
         {run === undefined ? null : <UndoImport run={run} label={`Undo the import of ${result.fileName}`} />}
         <GoThere becomes={result.becomes} />
       </Group>

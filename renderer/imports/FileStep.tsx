@@ -1,7 +1,7 @@
 import { Alert, Button, FileButton, Group, Kbd, List, Paper, Stack, Text } from '@mantine/core';
 import { IconFileImport } from '@tabler/icons-react';
 import { EarlierImports } from '#renderer/imports/EarlierImports.tsx';
-import { cancelPutting, chooseFiles, useFlow } from '#renderer/imports/import-flow.ts';
+import { cancelPutting, chooseFiles, goTo, useFlow } from '#renderer/imports/import-flow.ts';
 import { LongWork } from '#renderer/imports/LongWork.tsx';
 import { StepHeading } from '#renderer/imports/StepHeading.tsx';
 import classes from './imports.module.css';
@@ -25,7 +25,7 @@ const WhatCanBeImported = () => (
 
 /** Step 1: a file is chosen, dropped or pasted, and handed over. */
 export const FileStep = ({ isDragging }: { isDragging: boolean }) => {
-  const { putting, refused, file, waiting } = useFlow();
+  const { putting, refused, opened, waiting } = useFlow();
   return (
     <Stack gap="lg" maw={900}>
       <StepHeading>Choose a file</StepHeading>
@@ -39,9 +39,15 @@ export const FileStep = ({ isDragging }: { isDragging: boolean }) => {
             <Text size="sm">Nothing leaves this machine, and nothing is written before there was a preview.</Text>
           </Stack>
         ) : (
-          <LongWork does={`${putting.at < putting.of ? 'Taking' : 'Reading'} ${file?.name ?? 'the file'}`} detail={`${Math.floor((putting.at / Math.max(1, putting.of)) * 100)} %`} at={putting.at} of={putting.of} onCancel={cancelPutting} />
+          <LongWork does={`${putting.at < putting.of ? 'Taking' : 'Reading'} ${putting.fileName}`} detail={`${Math.floor((putting.at / Math.max(1, putting.of)) * 100)} %`} at={putting.at} of={putting.of} onCancel={cancelPutting} />
         )}
       </Paper>
+      {opened === null || putting !== null ? null : (
+        <Group gap="sm">
+          <Button variant="default" onClick={() => goTo('columns')}>{`Go on with ${opened.fileName}`}</Button>
+          <Text size="sm">It is still open, as it was left.</Text>
+        </Group>
+      )}
       {waiting.length === 0 ? null : <Waiting files={waiting} />}
       <WhatCanBeImported />
       <EarlierImports />

@@ -1,19 +1,19 @@
 import { Button, Group, Text } from '@mantine/core';
 import type { Opened } from '#shared/imports.ts';
-import { chooseAnother, goTo, runImport, useFlow, type Step } from '#renderer/imports/import-flow.ts';
+import { goTo, runImport, useFlow, type Step } from '#renderer/imports/import-flow.ts';
 import { becomes, countOf, doing, sayCounts, toWrite, whyNothing } from '#renderer/imports/import-words.ts';
 import classes from './imports.module.css';
 
 /** What the last check said, beside the buttons of the step. */
 const useSaid = (): { said: string; off: boolean } => {
-  const { check: { isRunning, progress, preview, sentence }, isReading } = useFlow();
+  const { check: { isRunning, progress, preview, sentence }, isReading, opened } = useFlow();
   if (isReading) return { said: 'Reading the file', off: true };
   if (isRunning) {
     const { does, detail } = doing(progress ?? { phase: 'reading', at: 0, of: 0 });
     return { said: detail === '' ? does : `${does}: ${detail}`, off: true };
   }
   if (sentence !== null || preview === null) return { said: sentence ?? '', off: true };
-  const nothing = whyNothing(preview.counts);
+  const nothing = whyNothing(preview.counts, opened?.kind === 'calendar');
   return { said: nothing ?? sayCounts(preview.counts), off: nothing !== null };
 };
 
@@ -26,7 +26,7 @@ export const ImportBar = ({ opened, step }: { opened: Opened; step: Step }) => {
     <Group className={classes['bar']} justify="space-between" wrap="nowrap" component="section" aria-label="What is next">
       <Text size="sm" id="import-said" miw={0}>{said}</Text>
       <Group gap="xs" wrap="nowrap" style={{ flexShrink: 0 }}>
-        <Button variant="default" onClick={chooseAnother}>Choose another file</Button>
+        <Button variant="default" onClick={() => goTo('file')}>Choose another file</Button>
         {step === 'columns' ? <Button onClick={() => goTo('preview')}>Preview</Button> : (
           <>
             <Button variant="default" onClick={() => goTo('columns')}>{opened.kind === 'table' ? 'Back to the columns' : 'Back to the days'}</Button>

@@ -3,7 +3,7 @@ import { ColumnsStep } from '#renderer/imports/ColumnsStep.tsx';
 import { DaysStep } from '#renderer/imports/DaysStep.tsx';
 import { DoneStep } from '#renderer/imports/DoneStep.tsx';
 import { FileStep } from '#renderer/imports/FileStep.tsx';
-import { cancelRun, chooseAnother, chooseFiles, goTo, runImport, useFlow, type Step } from '#renderer/imports/import-flow.ts';
+import { cancelRun, chooseFiles, goTo, runImport, useFlow, type Step } from '#renderer/imports/import-flow.ts';
 import { ImportBar } from '#renderer/imports/ImportBar.tsx';
 import { doing, toWrite } from '#renderer/imports/import-words.ts';
 import { useIncomingFiles } from '#renderer/imports/incoming-files.ts';
@@ -12,6 +12,7 @@ import { PreviewStep } from '#renderer/imports/PreviewStep.tsx';
 import { StepHeading } from '#renderer/imports/StepHeading.tsx';
 import { useKeys, type Keys } from '#renderer/ui/keys.ts';
 import { PageHead } from '#renderer/ui/page.tsx';
+import classes from './imports.module.css';
 
 const order = ['file', 'columns', 'preview', 'done'] as const satisfies readonly Step[];
 const take = (files: File[]): void => void chooseFiles(files);
@@ -24,23 +25,22 @@ const keysOf = (step: Step, canImport: boolean): Keys => ({
 
 /** Import of a table or a calendar: choose it, see how it is read, see what it would do, import, and undo. */
 export const ImportPage = () => {
-  const { step, opened, running, isCancelling, result, putting, check } = useFlow();
+  const { step, opened, running, isCancelling, result, putting, check, isReading } = useFlow();
   const isDragging = useIncomingFiles((step === 'file' && putting === null) || step === 'done', take);
-  const canImport = step === 'preview' && !check.isRunning && check.preview !== null && toWrite(check.preview.counts) > 0;
+  const canImport = step === 'preview' && !isReading && !check.isRunning && check.preview !== null && toWrite(check.preview.counts) > 0;
   useKeys('import', running === null ? keysOf(step, canImport) : {});
 
   const jump = (index: number): void => {
     const to = order[index];
-    if (to === 'file') chooseAnother();
-    else if (to !== undefined) goTo(to);
+    if (to !== undefined) goTo(to);
   };
   return (
-    <>
+    <div className={classes['page']}>
       <PageHead title="Import" />
-      <Stack gap="lg" mih="calc(100dvh - 130px)">
+      <Stack gap="lg" style={{ flex: 1 }}>
         <Stepper active={step === 'done' ? order.length : order.indexOf(step)} size="xs" maw={760} onStepClick={jump}>
-          {[['File', step !== 'file'], [opened?.kind === 'calendar' ? 'Days' : 'Columns', step === 'preview'], ['Preview', step === 'columns'], ['Imported', false]].map(([label, can]) => (
-            <Stepper.Step key={String(label)} label={String(label)} allowStepSelect={can === true && running === null} />
+          {['File', opened?.kind === 'calendar' ? 'Days' : 'Columns', 'Preview', 'Imported'].map((label, index) => (
+            <Stepper.Step key={label} label={label} allowStepSelect={running === null && order[index] !== step && (index === 0 || (index < 3 && opened !== null && putting === null))} />
           ))}
         </Stepper>
         <div style={{ flex: 1 }}>
@@ -58,6 +58,6 @@ export const ImportPage = () => {
         </div>
         {running === null && opened !== null && (step === 'columns' || step === 'preview') ? <ImportBar opened={opened} step={step} /> : null}
       </Stack>
-    </>
+    </div>
   );
 };

@@ -2,12 +2,11 @@ import { Alert, Box, Button, Group, Stack, Table, Tabs, Text } from '@mantine/co
 import { useState } from 'react';
 import type { ImportCounts, Opened, Preview, PreviewRow, WrongRow } from '#shared/imports.ts';
 import { cancelCheck, readAgain, recheck, useFlow } from '#renderer/imports/import-flow.ts';
-import { doing } from '#renderer/imports/import-words.ts';
+import { countRows, doing } from '#renderer/imports/import-words.ts';
 import { LongWork } from '#renderer/imports/LongWork.tsx';
 import { Skips } from '#renderer/imports/Skips.tsx';
 import { StepHeading } from '#renderer/imports/StepHeading.tsx';
 import { downloadWrongRows } from '#renderer/imports/wrong-rows-csv.ts';
-import { count } from '#renderer/ui/say.ts';
 import classes from './imports.module.css';
 
 type Verdict = keyof ImportCounts;
@@ -77,7 +76,7 @@ const Verdicts = ({ preview, fileName }: { preview: Preview; fileName: string })
       {verdicts.map((verdict) => (
         <Tabs.Panel key={verdict} value={verdict} pt="sm">
           <Stack gap="sm">
-            <Text size="sm">{counts[verdict] === 0 ? `There is no ${verdict} row.` : says[verdict]}</Text>
+            <Text size="sm">{counts[verdict] === 0 ? `None is ${verdict}.` : says[verdict]}</Text>
             {counts[verdict] === 0 ? null : verdict === 'wrong' ? <WrongRows wrong={preview.wrong} total={counts.wrong} fileName={fileName} /> : <Rows rows={preview.rows.filter((row) => row.verdict === verdict)} total={counts[verdict]} label={labels[verdict]} />}
           </Stack>
         </Tabs.Panel>
@@ -88,7 +87,7 @@ const Verdicts = ({ preview, fileName }: { preview: Preview; fileName: string })
 
 /** What is being checked, how far it is, and Cancel; then what was checked, or why not. Always of one height, so that the rows below stay. */
 const CheckState = () => {
-  const { check: { isRunning, progress, preview, sentence }, file } = useFlow();
+  const { check: { isRunning, progress, preview, sentence }, file, opened } = useFlow();
   if (isRunning) return <LongWork {...doing(progress ?? { phase: 'reading', at: 0, of: 0 })} onCancel={cancelCheck} />;
   if (sentence !== null) {
     return (
@@ -105,7 +104,8 @@ const CheckState = () => {
   }
   if (preview === null) return null;
   const { counts } = preview;
-  return <Text size="sm">{count(counts.new + counts.changed + counts.same + counts.wrong, 'row was', 'rows were')} checked. Nothing is written yet.</Text>;
+  const all = counts.new + counts.changed + counts.same + counts.wrong;
+  return <Text size="sm">{countRows(all, opened?.kind === 'calendar')} {all === 1 ? 'was' : 'were'} checked. Nothing is written yet.</Text>;
 };
 
 /** Step 3: what an import would do, row by row, before anything is written. */

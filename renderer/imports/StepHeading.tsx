@@ -8,5 +8,5 @@ export const StepHeading = ({ children }: { children: string }) => {
     heading.current?.focus({ preventScroll: true });
     window.scrollTo(0, 0);
   }, []);
-  return <Title order={2} ref={heading} tabIndex={-1}>{children}</Title>;
+  return <Title order={2} ref={heading} tabIndex={-1} w="fit-content">{children}</Title>;
 };

@@ -18,7 +18,7 @@ type Flow = {
   /** Files that were chosen together with this one and wait for their turn. */
   waiting: File[];
   file: File | null;
-  putting: { at: number; of: number } | null;
+  putting: { fileName: string; at: number; of: number } | null;
   /** Why a file was not taken, or was cancelled. */
   refused: { fileName: string; sentence: string } | null;
   opened: Opened | null;
@@ -51,6 +51,8 @@ let running = new AbortController();
 let recheckTimer: ReturnType<typeof setTimeout> | undefined;
 /** Mappings that were made by hand, by target and columns, so that reading the file another way and back does not lose them. */
 let byHand = new Map<string, Mapping>();
+/** What the table was said to be by hand; another sheet is guessed anew. */
+let targetByHand: ImportTarget | null = null;
 
 const handKey = ({ target, columns }: OpenedTable): string => JSON.stringify([target, columns.map(({ name }) => name)]);
 const whyOf = (error: unknown): string => (error instanceof FileUnreadable ? error.message : sentenceOf(error));
@@ -77,7 +79,7 @@ const check = async (): Promise<void> => {
       else tell({ progress });
     }
   } catch (error) {
-    tell({ isRunning: false, progress: null, preview: null, sentence: mine.signal.aborted ? 'The check was cancelled.' : sentenceOf(error) });
+    tell({ isRunning: false, progress: null, preview: null, sentence: sentenceOf(error) });
   }
 };
 
@@ -97,48 +99,51 @@ export const cancelCheck = (): void => {
   set({ check: { ...noCheck, sentence: 'The check was cancelled.' } });
 };
 
-const open = async (signal: AbortSignal, fileId: string, fileName: string, reading: Reading | null, target: ImportTarget | null): Promise<void> => {
-  const opened = await client.imports.open({ fileId, fileName, reading, target }, { signal });
-  signal.throwIfAborted();
+/** Shows what was read, with the columns that were chosen for it by hand. */
+const take = (opened: Opened): void => {
   set({ opened, readingSentence: null, mapping: opened.kind === 'table' ? byHand.get(handKey(opened)) ?? opened.mapping : {} });
   recheck(0);
 };
 
+const open = async (signal: AbortSignal, fileId: string, fileName: string, reading: Reading | null, target: ImportTarget | null): Promise<Opened> => {
+  const opened = await client.imports.open({ fileId, fileName, reading, target }, { signal });
+  signal.throwIfAborted();
+  return opened;
+};
+
+/** Lets go of the file that is open, on both sides. */
 const forget = (): void => {
   const { opened } = get();
   checking.abort();
   clearTimeout(recheckTimer);
+  byHand = new Map();
+  targetByHand = null;
+  set({ opened: null, check: noCheck });
   if (opened !== null) void call('imports', 'forget', { fileId: opened.fileId }).catch(() => {});
 };
 
-/** Takes a file up and reads it; the ones after it wait. */
+/** Takes a file up and reads it; the ones after it wait. A file that was open stays so until this one is read. */
 export const chooseFiles = async ([file, ...waiting]: readonly File[]): Promise<void> => {
   if (file === undefined) return;
   putting.abort();
-  forget();
   const mine = new AbortController();
   putting = mine;
-  byHand = new Map();
   const fileId = ulid();
-  set({ ...fresh, file, waiting, putting: { at: 0, of: file.size } });
+  set({ step: 'file', waiting, refused: null, putting: { fileName: file.name, at: 0, of: file.size } });
   try {
-    await putFile(file, fileId, mine.signal, (at) => { if (putting === mine) set({ putting: { at, of: file.size } }); });
-    await open(mine.signal, fileId, file.name, null, null);
-    set({ step: 'columns', putting: null });
+    await putFile(file, fileId, mine.signal, (at) => { if (putting === mine) set({ putting: { fileName: file.name, at, of: file.size } }); });
+    const opened = await open(mine.signal, fileId, file.name, null, null);
+    forget();
+    set({ ...fresh, step: 'columns', file });
+    take(opened);
   } catch (error) {
     void call('imports', 'forget', { fileId }).catch(() => {});
-    if (putting === mine) set({ ...fresh, refused: { fileName: file.name, sentence: mine.signal.aborted ? 'Cancelled; nothing was read.' : whyOf(error) } });
+    if (putting === mine) set({ putting: null, refused: { fileName: file.name, sentence: mine.signal.aborted ? 'Cancelled; nothing was read.' : whyOf(error) } });
   }
 };
 
 /** Stops handing the file over. */
 export const cancelPutting = (): void => putting.abort();
-
-/** Lets go of this file and begins again. Files that wait stay. */
-export const chooseAnother = (): void => {
-  forget();
-  set({ ...fresh });
-};
 
 /** Hands the file over once more, for a host that was started again in the meantime. What was chosen by hand stays. */
 export const readAgain = async (): Promise<void> => {
@@ -148,7 +153,7 @@ export const readAgain = async (): Promise<void> => {
   try {
     putting = new AbortController();
     await putFile(file, opened.fileId, putting.signal, () => {});
-    await open(putting.signal, opened.fileId, opened.fileName, opened.kind === 'table' ? opened.reading : null, opened.kind === 'table' ? opened.target : null);
+    take(await open(putting.signal, opened.fileId, opened.fileName, opened.kind === 'table' ? opened.reading : null, opened.kind === 'table' ? opened.target : null));
   } catch (error) {
     set({ check: { ...noCheck, sentence: whyOf(error) } });
   } finally {
@@ -160,12 +165,14 @@ export const readAgain = async (): Promise<void> => {
 export const readAs = async (asked: { reading?: Partial<Reading>; target?: ImportTarget }): Promise<void> => {
   const { opened } = get();
   if (opened?.kind !== 'table') return;
+  if (asked.target !== undefined) targetByHand = asked.target;
+  else if (asked.reading?.sheet !== undefined) targetByHand = null;
   putting.abort();
   const mine = new AbortController();
   putting = mine;
   set({ isReading: true });
   try {
-    await open(mine.signal, opened.fileId, opened.fileName, { ...opened.reading, ...asked.reading }, asked.target ?? opened.target);
+    take(await open(mine.signal, opened.fileId, opened.fileName, { ...opened.reading, ...asked.reading }, targetByHand));
   } catch (error) {
     if (putting === mine) set({ readingSentence: sentenceOf(error) });
   } finally {
@@ -200,15 +207,15 @@ export const runImport = async (): Promise<void> => {
   if (plan === null || opened === null || get().running !== null) return;
   running = new AbortController();
   set({ running: { phase: 'reading', at: 0, of: 0, counts: null, changeId: null, preview: null }, isCancelling: false, runSentence: null });
-  const finish = (counts: ImportCounts, changeId: string | null): void =>
-    set({ step: 'done', running: null, result: { fileName: opened.fileName, becomes: opened.kind === 'calendar' ? 'calendar' : opened.target, counts, changeId, preview } });
+  const finish = (counts: ImportCounts, changeId: string | null): void => {
+    forget();
+    set({ ...fresh, step: 'done', result: { fileName: opened.fileName, becomes: opened.kind === 'calendar' ? 'calendar' : opened.target, counts, changeId, preview } });
+  };
   const before = await newestRun().catch(() => undefined);
   try {
     for await (const progress of await client.imports.run(plan, { signal: running.signal })) {
-      if (progress.phase === 'done' && progress.counts !== null) {
-        finish(progress.counts, progress.changeId);
-        forget();
-      } else set({ running: progress });
+      if (progress.phase === 'done' && progress.counts !== null) finish(progress.counts, progress.changeId);
+      else set({ running: progress });
     }
   } catch (error) {
     const [newest] = await call('imports', 'runs', undefined).catch(() => []);

@@ -38,13 +38,17 @@ export const sayOrigin = (source: string): string => (source === 'Spreadsheet' ?
 /** What would be written: new and changed rows. */
 export const toWrite = (counts: ImportCounts): number => counts.new + counts.changed;
 
+/** What the lines of a table and the entries of a calendar are called. */
+export const countRows = (n: number, isCalendar: boolean): string => (isCalendar ? count(n, 'entry', 'entries') : count(n, 'row'));
+
 /** Why there is nothing to import; `null` where there is something. */
-export const whyNothing = (counts: ImportCounts): string | null => {
+export const whyNothing = (counts: ImportCounts, isCalendar: boolean): string | null => {
   if (toWrite(counts) > 0) return null;
-  if (counts.same + counts.wrong === 0) return 'Nothing to import: there is no row that is wanted.';
-  if (counts.wrong === 0) return `Nothing to import: ${counts.same === 1 ? 'the row is' : `all ${counts.same.toLocaleString('en')} rows are`} in the book already.`;
-  if (counts.same === 0) return `Nothing to import: ${counts.wrong === 1 ? 'the row is' : `all ${counts.wrong.toLocaleString('en')} rows are`} wrong.`;
-  return `Nothing to import: ${count(counts.same, 'row is', 'rows are')} in the book already and ${count(counts.wrong, 'is', 'are')} wrong.`;
+  const all = (n: number, is: string, are: string): string => (n === 1 ? `the ${isCalendar ? 'entry' : 'row'} ${is}` : `all ${countRows(n, isCalendar)} ${are}`);
+  if (counts.same + counts.wrong === 0) return isCalendar ? 'Nothing to import: no entry of these days is wanted.' : 'Nothing to import: no row is wanted.';
+  if (counts.wrong === 0) return `Nothing to import: ${all(counts.same, 'is', 'are')} in the book already.`;
+  if (counts.same === 0) return `Nothing to import: ${all(counts.wrong, 'is', 'are')} wrong.`;
+  return `Nothing to import: ${countRows(counts.same, isCalendar)} ${counts.same === 1 ? 'is' : 'are'} in the book already and ${counts.wrong.toLocaleString('en')} ${counts.wrong === 1 ? 'is' : 'are'} wrong.`;
 };
 
 /** `700 new, 40 changed, 3 wrong`; what is none is left out. */

@@ -33,13 +33,13 @@ export const PeopleTable = ({ people, readOnly }: { people: readonly Person[]; r
   return (
     <>
       <Table.ScrollContainer minWidth={640}>
-        <Table highlightOnHover style={{ overflowWrap: 'break-word' }}>
-          <Table.Thead><Table.Tr><Table.Th>Name</Table.Th><Table.Th>Title</Table.Th><Table.Th>Level</Table.Th><Table.Th>Role</Table.Th><Table.Th>Last met</Table.Th><Table.Th>Mail</Table.Th>{readOnly ? null : <Table.Th w={40}><VisuallyHidden>Actions</VisuallyHidden></Table.Th>}</Table.Tr></Table.Thead>
+        <Table highlightOnHover layout="fixed" fz="0.8125rem" style={{ overflowWrap: 'break-word' }}>
+          <Table.Thead><Table.Tr><Table.Th w="22%">Name</Table.Th><Table.Th>Title</Table.Th><Table.Th w={92}>Level</Table.Th><Table.Th w="15%">Role</Table.Th><Table.Th w={112}>Last met</Table.Th><Table.Th w="20%">Mail</Table.Th>{readOnly ? null : <Table.Th w={40}><VisuallyHidden>Actions</VisuallyHidden></Table.Th>}</Table.Tr></Table.Thead>
           <Table.Tbody>
             {sorted.map((person) => (
               <Table.Tr key={person.id}>
                 <Table.Td>
-                  {readOnly ? <Text span size="sm" fw={500}>{person.name}</Text> : <Anchor component="button" type="button" size="sm" fw={500} ta="left" onClick={() => setEditing(person)}>{person.name}</Anchor>}
+                  {readOnly ? <Text span inherit fw={500}>{person.name}</Text> : <Anchor component="button" type="button" inherit fw={500} ta="left" onClick={() => setEditing(person)}>{person.name}</Anchor>}
                   {person.isKey ? <Badge size="xs" variant="default" ml={6}>Key</Badge> : null}
                   {person.leftOn === null ? null : <Text span size="xs" c="dimmed" ml={6}>left <DayText on={person.leftOn} size="xs" /></Text>}
                 </Table.Td>
@@ -47,7 +47,7 @@ export const PeopleTable = ({ people, readOnly }: { people: readonly Person[]; r
                 <Table.Td>{person.level === null ? '' : levelNames[person.level]}</Table.Td>
                 <Table.Td>{person.role}</Table.Td>
                 <Table.Td>{person.lastMetOn === null ? <Text span size="sm" c="dimmed">not yet</Text> : <DayText on={person.lastMetOn} />}</Table.Td>
-                <Table.Td>{person.email === '' ? '' : <Anchor href={`mailto:${encodeURI(person.email)}`} size="sm">{person.email}</Anchor>}</Table.Td>
+                <Table.Td>{person.email === '' ? '' : <Anchor href={`mailto:${encodeURI(person.email)}`} title={person.email} display="block" truncate inherit>{person.email}</Anchor>}</Table.Td>
                 {readOnly ? null : <Table.Td><PersonMenu person={person} onEdit={() => setEditing(person)} /></Table.Td>}
               </Table.Tr>
             ))}

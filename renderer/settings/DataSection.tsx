@@ -66,7 +66,7 @@ const Backups = () => {
       <Group justify="space-between" wrap="nowrap">
         <div>
           <Title order={3}>Backups</Title>
-          <Text size="sm">Made by itself, and before each import and update. They are in the folder of the book.</Text>
+          <Text size="sm">Made by itself, and before each import and update. They are beside the book.</Text>
         </div>
         <Button variant="default" style={{ flex: 'none' }} loading={isWriting} onClick={() => void backUp()}>Back up now</Button>
       </Group>

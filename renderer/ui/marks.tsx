@@ -14,7 +14,7 @@ export const shapes = { green: IconCircleFilled, yellow: IconSquareRotatedFilled
 /** Text colours of the sentiments, legible in light and dark. */
 export const inks = {
   green: 'light-dark(var(--mantine-color-green-9), var(--mantine-color-green-4))',
-  yellow: 'light-dark(var(--mantine-color-orange-9), var(--mantine-color-yellow-4))',
+  yellow: 'light-dark(#b54708, var(--mantine-color-yellow-4))',
   red: 'light-dark(var(--mantine-color-red-9), var(--mantine-color-red-4))',
 } as const;
 

@@ -2,6 +2,13 @@ import { createTheme, type MantineColorsTuple } from '@mantine/core';
 
 const lake: MantineColorsTuple = ['#eaf6fb', '#d6eaf2', '#aad4e5', '#7abdd9', '#54aacd', '#3d9ec7', '#2c86ad', '#23708f', '#1f5e79', '#124d66'];
 
+/** Calendars: their controls have names, and all their days are legible (Mantine's red weekends and pale outside days are not). */
+const calendar = {
+  ariaLabels: { previousMonth: 'Previous month', nextMonth: 'Next month', previousYear: 'Previous year', nextYear: 'Next year', previousDecade: 'Previous decade', nextDecade: 'Next decade', monthLevelControl: 'Choose the month', yearLevelControl: 'Choose the year' },
+  hideOutsideDates: true,
+  weekendDays: [] as never[],
+};
+
 /** One accent, system type, small steps: dense by default, comfortable by choice. */
 export const themeOf = (density: 'dense' | 'comfortable') =>
   createTheme({
@@ -21,7 +28,8 @@ export const themeOf = (density: 'dense' | 'comfortable') =>
       NumberInput: { defaultProps: { size: density === 'dense' ? 'xs' : 'sm' } },
       Select: { defaultProps: { size: density === 'dense' ? 'xs' : 'sm' } },
       MultiSelect: { defaultProps: { size: density === 'dense' ? 'xs' : 'sm' } },
-      DateInput: { defaultProps: { size: density === 'dense' ? 'xs' : 'sm' } },
+      DatePicker: { defaultProps: calendar },
+      DateInput: { defaultProps: { ...calendar, size: density === 'dense' ? 'xs' : 'sm' } },
       Table: { defaultProps: { verticalSpacing: density === 'dense' ? 4 : 8, horizontalSpacing: 'sm' } },
       Tooltip: { defaultProps: { openDelay: 300, events: { hover: true, focus: true, touch: false } } },
       // The head of a dialog is no landmark of the page.

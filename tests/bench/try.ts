@@ -1,11 +1,10 @@
-import { largeBook } from '#tests/bench/large-book.ts';
 import { copyOf, openBench } from '#tests/bench/open-bench.ts';
 import { accountReads } from '#tests/bench/reads-accounts.ts';
 import { workReads } from '#tests/bench/reads-work.ts';
 import { searchReads, searchFigures } from '#tests/bench/search.ts';
 import { asText } from '#tests/bench/report.ts';
 const only = process.argv[2] ?? '';
-const { dataDir, remove } = copyOf(await largeBook(2000, console.log));
+const { dataDir, remove } = copyOf('/tmp/bench-book.sqlite');
 const bench = await openBench(dataDir);
 try {
 const cases = [...accountReads(bench), ...workReads(bench), ...searchReads(bench)].filter(({ name }) => name.includes(only));

@@ -1,3 +1,4 @@
+import { deflateRawSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import writeWorkbook from 'write-excel-file/node';
 import { xmlParts, storedArchive } from '#electron/imports/archive.ts';
@@ -12,7 +13,7 @@ const utf16 = (text: string, order: 'le' | 'be', mark: boolean): Buffer => {
   return order === 'le' ? bytes : bytes.swap16();
 };
 const utf32 = (text: string, order: 'le' | 'be', mark: boolean): Buffer => {
-  const points = [...(mark ? ['\ufeff'] : []), ...text].map((letter) => letter.codePointAt(0) ?? 0);
+  const points = Array.from(`${mark ? '\ufeff' : ''}${text}`).map((letter) => letter.codePointAt(0) ?? 0);
   const bytes = Buffer.alloc(points.length * 4);
   points.forEach((point, at) => (order === 'le' ? bytes.writeUInt32LE(point, at * 4) : bytes.writeUInt32BE(point, at * 4)));
   return bytes;
@@ -145,6 +146,10 @@ describe('workbooks', () => {
     await expect(readTable(withDoctype, null)).rejects.toThrow('document type');
     await expect(readTable((await workbook()).subarray(0, 900), null)).rejects.toThrow('damaged');
     await expect(readTable(storedArchive([{ name: 'word/document.xml', bytes: Buffer.from('<a/>') }]), null)).rejects.toThrow('no .xlsx workbook');
+    const packed = storedArchive([{ name: 'xl/workbook.xml', bytes: deflateRawSync(Buffer.alloc(30 * 1024 * 1024)) }]);
+    packed.writeUInt16LE(8, 8);
+    packed.writeUInt16LE(8, packed.lastIndexOf(Buffer.from([0x50, 0x4b, 1, 2])) + 10);
+    await expect(readTable(packed, null)).rejects.toThrow('unpacks to more');
     const far = parts.map((part) => (part.name.includes('worksheets/') ? { ...part, bytes: Buffer.from(part.bytes.toString().replace('</sheetData>', '<row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData>')) } : part));
     await expect(readTable(storedArchive(far), null)).rejects.toThrow('too large');
   });

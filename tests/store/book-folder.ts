@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -29,14 +29,16 @@ export const copyFolder = (from: string): string => {
   return to;
 };
 
-/** A folder of migrations: the project's first `count`, and more of the test's own. */
-export const migrationsOf = (count: number, more: Record<string, string> = {}): { folder: string; more: Record<string, string> } => {
+/** The names of the project's migrations, oldest first. */
+export const migrationNames = (): string[] => readdirSync(migrationsFolder).filter((file) => file.endsWith('.sql')).toSorted();
+
+/** A folder of migrations: the project's first ones, and more of the test's own. */
+export const migrationsOf = (count: number, more: Record<string, string> = {}): string => {
   const folder = newFolder();
   for (const file of migrationNames().slice(0, count)) cpSync(join(migrationsFolder, file), join(folder, file));
-  return { folder, more };
+  for (const [name, sql] of Object.entries(more)) writeFileSync(join(folder, `${name}.sql`), sql);
+  return folder;
 };
-
-export const migrationNames = (): string[] => readdirSync(migrationsFolder).filter((file) => file.endsWith('.sql')).toSorted();
 
 /** A clock that a test moves. */
 export type Clock = { now: () => Date; forward: (minutes: number) => void };
@@ -73,5 +75,3 @@ export const dumpOf = (db: Connection): string => {
   const { migrations: _, ...sums } = sumsOf(db);
   return JSON.stringify(sums);
 };
-
-export const makeFolder = (folder: string): string => mkdirSync(folder, { recursive: true }) ?? folder;

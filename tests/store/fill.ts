@@ -1,0 +1,54 @@
+import type { Connection } from '#electron/store/connection.ts';
+import { tablesOf } from '#tests/store/book-folder.ts';
+
+type Column = { name: string; type: string; pk: number; notnull: number };
+type Reference = { from: string; table: string; to: string };
+
+const referencesOf = (db: Connection, table: string): Reference[] => db.prepare<[string], Reference>('SELECT "from", "table", "to" FROM pragma_foreign_key_list(?)').all(table);
+
+/** Tables in an order in which each comes after the ones that it refers to. */
+const inOrder = (db: Connection, tables: readonly string[]): string[] => {
+  const ordered: string[] = [];
+  const visit = (table: string): void => {
+    if (ordered.includes(table)) return;
+    for (const { table: parent } of referencesOf(db, table)) if (parent !== table) visit(parent);
+    ordered.push(table);
+  };
+  tables.forEach(visit);
+  return ordered;
+};
+
+/** A value that no other row of the column has, of the column's type; text is long enough for some rows to need pages of their own. */
+const valueOf = ({ name, type }: Column, table: string, row: number): unknown => {
+  if (type.toLowerCase() === 'integer') return row + 1;
+  if (type.toLowerCase() === 'blob') return Buffer.from(`${table} ${name} ${row} é`);
+  return row % 7 === 3 ? `${table} ${name} ${row} ${'long ü '.repeat(1_500)}` : `${table}-${name}-${row}-“Zoë”`;
+};
+
+/**
+ * Puts rows into every table of a book, whatever its schema is: every column has values, every reference is used, and history is as the
+ * triggers write it. Books of today and of any later schema are filled by it.
+ */
+export const fill = (db: Connection, rows = 9): void => {
+  const tables = tablesOf(db).filter((table) => !['migrations', 'current_change', 'history'].includes(table));
+  db.transaction(() => {
+    for (const table of inOrder(db, ['changes', ...tables])) {
+      const columns = db.prepare<[string], Column>('SELECT name, type, pk, "notnull" FROM pragma_table_info(?)').all(table);
+      const references = referencesOf(db, table);
+      const insert = db.prepare(`INSERT INTO "${table}" (${columns.map(({ name }) => `"${name}"`).join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`);
+      for (let row = 0; row < rows; row += 1) {
+        if (table !== 'changes') db.prepare('UPDATE current_change SET change_id = (SELECT id FROM changes ORDER BY rowid LIMIT 1 OFFSET ?)').run(row);
+        insert.run(
+          ...columns.map((column) => {
+            const reference = references.find(({ from }) => from === column.name);
+            if (reference !== undefined) return db.prepare(`SELECT "${reference.to}" FROM "${reference.table}" ORDER BY rowid LIMIT 1 OFFSET ?`).pluck().get(row);
+            // A removed record takes its place in the book as well.
+            return column.name === 'deleted_at' && row % 3 !== 0 ? null : valueOf(column, table, row);
+          }),
+        );
+      }
+    }
+    for (let row = 0; row < rows; row += 1) db.prepare(`UPDATE accounts SET name = name || ' moved' WHERE rid = ?`).run(row + 1);
+    db.prepare('UPDATE current_change SET change_id = NULL').run();
+  }).immediate();
+};
