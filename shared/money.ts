@@ -9,13 +9,20 @@ export const minor = z.int('Money is a whole number of minor units.');
 /** Money in integer minor units with its currency. */
 export type Money = { minor: number; currency: string };
 
+const exponents = new Map<string, number>();
+
 /** Digits after the decimal point of a currency (2 for USD, 0 for JPY). An unknown code counts as 2. */
 export const exponentOf = (code: string): number => {
+  const known = exponents.get(code);
+  if (known !== undefined) return known;
+  let digits = 2;
   try {
-    return new Intl.NumberFormat('en', { style: 'currency', currency: code }).resolvedOptions().maximumFractionDigits ?? 2;
+    digits = new Intl.NumberFormat('en', { style: 'currency', currency: code }).resolvedOptions().maximumFractionDigits ?? 2;
   } catch {
-    return 2;
+    // Not a code that is known here.
   }
+  exponents.set(code, digits);
+  return digits;
 };
 
 /** Minor units from a decimal figure, rounded half away from zero. */

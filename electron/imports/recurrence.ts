@@ -10,9 +10,17 @@ export type Zone = { instantOf: (wall: Wall) => number; wallOf: (instant: number
 
 const clockWall = (at: Temporal.PlainDateTime): Wall => at.toZonedDateTime('UTC').epochMilliseconds;
 
+/** Instants that were worked out already: each date of a series is asked for several times. */
+const instants = new Map<string, number>();
+const mostKept = 50_000;
+
 /** A zone by its IANA name or offset. A time that a clock skips is taken an hour later, one that it shows twice the first time. */
 export const namedZone = (name: string): Zone => ({
-  instantOf: (wall) => Temporal.Instant.fromEpochMilliseconds(wall).toZonedDateTimeISO('UTC').toPlainDateTime().toZonedDateTime(name).epochMilliseconds,
+  instantOf: (wall) => {
+    const known = instants.get(`${name} ${wall}`) ?? Temporal.Instant.fromEpochMilliseconds(wall).toZonedDateTimeISO('UTC').toPlainDateTime().toZonedDateTime(name).epochMilliseconds;
+    if (instants.size < mostKept) instants.set(`${name} ${wall}`, known);
+    return known;
+  },
   wallOf: (instant) => clockWall(Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(name).toPlainDateTime()),
 });
 

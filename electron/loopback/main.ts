@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { chmodSync, existsSync, writeFileSync } from 'node:fs';
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseHostOptions, readRunning, removeRunning, writeRunning, WrongOption, type HostOptions } from '#electron/data-folder.ts';
@@ -10,14 +10,24 @@ const here = (path: string): string => fileURLToPath(new URL(path, import.meta.u
 
 const isOnPath = (program: string): boolean => (process.env['PATH'] ?? '').split(delimiter).some((folder) => existsSync(join(folder, program)));
 
+/** The program that shows a file in the default browser, where there is one. */
+const opener = (): string | null => {
+  if (process.platform === 'darwin') return 'open';
+  if (process.platform === 'win32') return 'explorer.exe';
+  const hasDisplay = (process.env['DISPLAY'] ?? process.env['WAYLAND_DISPLAY'] ?? '') !== '';
+  return hasDisplay && isOnPath('xdg-open') ? 'xdg-open' : null;
+};
+
+const openingPage = (dataDir: string): string => join(dataDir, 'open.html');
+
 /** Opens the default browser by a page of our own, so that the key is in no list of processes. Quietly does nothing without a browser. */
 const openBrowser = (dataDir: string, address: string): void => {
-  const page = join(dataDir, 'open.html');
-  writeFileSync(page, `<!doctype html><meta charset="utf-8"><title>Daybook</title><meta http-equiv="refresh" content="0;url=${address}">`, { mode: 0o600 });
-  chmodSync(page, 0o600);
-  const [program, ...before] = process.platform === 'darwin' ? ['open'] : process.platform === 'win32' ? ['explorer.exe'] : ['xdg-open'];
-  if (program === undefined || (program === 'xdg-open' && (!isOnPath(program) || (process.env['DISPLAY'] ?? process.env['WAYLAND_DISPLAY']) === undefined))) return;
-  spawn(program, [...before, page], { stdio: 'ignore', detached: true }).on('error', () => {}).unref();
+  const program = opener();
+  if (program === null) return;
+  const page = openingPage(dataDir);
+  rmSync(page, { force: true });
+  writeFileSync(page, `<!doctype html><meta charset="utf-8"><title>Daybook</title><meta http-equiv="refresh" content="0;url=${address}">`, { mode: 0o600, flag: 'wx' });
+  spawn(program, [page], { stdio: 'ignore', detached: true }).on('error', () => {}).unref();
 };
 
 const tell = (address: string): void => console.log(`Daybook is at ${address}`);
@@ -44,7 +54,9 @@ const showRunning = async ({ dataDir, open }: HostOptions): Promise<number> => {
 
 const run = async (): Promise<number | null> => {
   const options = parseHostOptions(process.argv.slice(2));
-  const backend = await startBackend(new URL('./worker.mjs', import.meta.url), { dataDir: options.dataDir, migrationsFolder: here('../migrations'), sample: options.sample });
+  const backend = await startBackend(new URL('./worker.mjs', import.meta.url), { dataDir: options.dataDir, migrationsFolder: here('../migrations'), sample: options.sample }).catch((error: unknown) => {
+    throw new WrongOption(`The data folder ${options.dataDir} cannot be used: ${error instanceof Error ? error.message : String(error)}. Look whether it may be written and the disk has room, or choose another one with --data-dir=DIR.`);
+  });
   if (backend.isAlreadyOpen) {
     await backend.worker.terminate();
     return showRunning(options);
@@ -60,8 +72,9 @@ const run = async (): Promise<number | null> => {
     if (isEnding) return;
     isEnding = true;
     await server.close();
-    await backend.close();
     removeRunning(options.dataDir);
+    rmSync(openingPage(options.dataDir), { force: true });
+    await backend.close();
     process.exit(code);
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void end(0));

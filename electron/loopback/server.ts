@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Duplex } from 'node:stream';
+import { pipeline, type Duplex } from 'node:stream';
 import { WebSocketServer, type WebSocket } from 'ws';
 import { z } from 'zod';
 import { createSessions, isFromElsewhere, isSame, newSecret, refusalOf } from '#electron/loopback/guard.ts';
@@ -34,10 +34,8 @@ const readBody = (request: IncomingMessage): Promise<string | null> =>
     let size = 0;
     request.on('data', (part: Buffer) => {
       size += part.length;
-      if (size > longestBody) {
-        resolve(null);
-        request.destroy();
-      } else parts.push(part);
+      if (size > longestBody) resolve(null);
+      else parts.push(part);
     });
     request.on('end', () => resolve(Buffer.concat(parts).toString('utf8')));
     request.on('error', () => resolve(null));
@@ -49,7 +47,7 @@ const readBody = (request: IncomingMessage): Promise<string | null> =>
  */
 export const serveLoopback = async ({ port: wanted, pageFolder, connect }: LoopbackParts) => {
   const secret = newSecret();
-  const server = createServer({ maxHeaderSize: 16_384, headersTimeout: 10_000, requestTimeout: 10_000, keepAliveTimeout: 5_000 });
+  const server = createServer({ maxHeaderSize: 16_384, headersTimeout: 5_000, requestTimeout: 10_000, connectionsCheckingInterval: 1_000, keepAliveTimeout: 5_000 });
   server.maxConnections = 200;
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
@@ -65,7 +63,7 @@ export const serveLoopback = async ({ port: wanted, pageFolder, connect }: Loopb
   const exchange = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     if (!isJson(request)) return answer(response, 415, 'Send JSON.');
     const body = await readBody(request);
-    if (body === null) return;
+    if (body === null) return answer(response, 413, 'That is too long.', { connection: 'close' });
     const parsed = keyBody.safeParse(safeJson(body));
     const cookie = parsed.success ? sessions.exchange(parsed.data.key) : null;
     if (cookie === null) return answer(response, 401, 'This link was used already.');
@@ -81,11 +79,13 @@ export const serveLoopback = async ({ port: wanted, pageFolder, connect }: Loopb
     const found = resolvePageFile(pageFolder, (request.url ?? '/').split('?', 1)[0] ?? '/');
     if (found === null) return answer(response, 404, 'There is no such file.');
     response.writeHead(200, { ...pageHeaders, 'content-type': found.contentType, 'cache-control': isPage ? 'no-store' : 'private, max-age=31536000, immutable' });
-    createReadStream(found.file).pipe(response);
+    // A file that goes away meanwhile, as in a build, ends this answer and nothing else.
+    pipeline(createReadStream(found.file), response, () => {});
   };
 
   server.on('request', (request, response) => {
-    const url = new URL(request.url ?? '/', origin);
+    const url = URL.parse(request.url ?? '/', origin);
+    if (url === null) return answer(response, 400, 'That is not an address.');
     if (url.pathname === '/link' && request.method === 'POST') {
       const isOwn = request.headers.host === `127.0.0.1:${port}` && request.headers.origin === undefined && isSame(request.headers.authorization ?? '', `Bearer ${secret}`);
       return isOwn ? answer(response, 200, JSON.stringify({ address: newAddress() }), { 'content-type': 'application/json' }) : answer(response, 403, 'Refused.');
@@ -99,16 +99,21 @@ export const serveLoopback = async ({ port: wanted, pageFolder, connect }: Loopb
   });
 
   const sockets = new WebSocketServer({ noServer: true, maxPayload: longestMessage, perMessageDeflate: false });
-  const refuseUpgrade = (socket: Duplex, status: string): void => {
-    socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\n\r\n`);
+  /** Refuses on a bare socket, where there is no response to write to. */
+  const refuse = (socket: Duplex, status: string): void => {
+    if (!socket.writable) return void socket.destroy();
+    const headers = Object.entries({ ...pageHeaders, 'cache-control': 'no-store', 'content-length': '0', connection: 'close' });
+    socket.end(`HTTP/1.1 ${status}\r\n${headers.map(([name, value]) => `${name}: ${value}\r\n`).join('')}\r\n`);
   };
+  const statusOf: Record<string, string> = { HPE_HEADER_OVERFLOW: '431 Request Header Fields Too Large', ERR_HTTP_REQUEST_TIMEOUT: '408 Request Timeout' };
+  server.on('clientError', (error: NodeJS.ErrnoException, socket) => refuse(socket, statusOf[error.code ?? ''] ?? '400 Bad Request'));
   server.on('upgrade', (request, socket, head) => {
     socket.on('error', () => socket.destroy());
-    const url = new URL(request.url ?? '/', origin);
-    const window = url.searchParams.get('window') ?? '';
-    if (refusalOf({ headers: request.headers, method: request.method ?? '', isUpgrade: true }, port) !== null) return refuseUpgrade(socket, '403 Forbidden');
-    if (!sessions.has(request)) return refuseUpgrade(socket, '401 Unauthorized');
-    if (url.pathname !== '/contract' || !windowName.test(window)) return refuseUpgrade(socket, '404 Not Found');
+    const url = URL.parse(request.url ?? '/', origin);
+    const window = url?.searchParams.get('window') ?? '';
+    if (refusalOf({ headers: request.headers, method: request.method ?? '', isUpgrade: true }, port) !== null) return refuse(socket, '403 Forbidden');
+    if (!sessions.has(request)) return refuse(socket, '401 Unauthorized');
+    if (request.method !== 'GET' || url?.pathname !== '/contract' || !windowName.test(window)) return refuse(socket, '404 Not Found');
     return sockets.handleUpgrade(request, socket, head, (opened) => connect(opened, window));
   });
 

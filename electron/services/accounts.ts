@@ -33,6 +33,7 @@ export const createAccounts = (context: Context) => {
      WHERE h.entity = ? AND h.record_id = ? AND NOT (h.field != '' AND EXISTS (SELECT 1 FROM history made WHERE made.change_id = h.change_id AND made.entity = h.entity AND made.record_id = h.record_id AND made.field = ''))
      ORDER BY c.at DESC, h.rid DESC LIMIT 500`,
   );
+  const viewRows = db.prepare<[], { id: string; name: string; view: string }>('SELECT id, name, view FROM saved_views WHERE deleted_at IS NULL ORDER BY rid');
   const hasChildren = db.prepare<[string], { id: string }>('SELECT id FROM accounts WHERE parent_id = ? AND deleted_at IS NULL LIMIT 1');
 
   const find = (id: string): StoredRow => {
@@ -128,7 +129,7 @@ export const createAccounts = (context: Context) => {
     history: ({ entity, id }: { entity: Entity; id: string }): HistoryEntry[] => historyOf.all(entity, id),
 
     views: (): (SavedView & { id: string })[] =>
-      orm.select().from(savedViews).where(isNull(savedViews.deletedAt)).orderBy(savedViews.rid).all().flatMap(({ id, name, view }) => {
+      viewRows.all().flatMap(({ id, name, view }) => {
         const parsed = savedView.omit({ name: true }).safeParse(JSON.parse(view));
         return parsed.success ? [{ id, name, ...parsed.data }] : [];
       }),

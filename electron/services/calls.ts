@@ -9,7 +9,7 @@ import { bookWords, type Caller } from '#electron/services/caller.ts';
 import { createAccountRows } from '#electron/store/account-rows.ts';
 import { createBriefs } from '#electron/store/briefs.ts';
 import { createCallWriter } from '#electron/store/call-writer.ts';
-import { prepareCalls } from '#electron/store/call-rows.ts';
+import { isOpen, prepareCalls } from '#electron/store/call-rows.ts';
 import { commitmentOrder, prepareCommitments } from '#electron/store/commitment-rows.ts';
 import { followUpOf } from '#shared/follow-up.ts';
 
@@ -24,7 +24,7 @@ export const createCalls = (context: Context) => {
 
   const inSpan = prepareCalls(db, `c.on_day BETWEEN @from AND @to AND (@state IS NULL OR c.state = @state)`, 'ORDER BY c.on_day, c.starts_at, c.rid');
   const newest = prepareCalls(db, `c.logged_at IS NOT NULL`, 'ORDER BY c.on_day DESC, c.rid DESC LIMIT @limit');
-  const drafts = prepareCalls(db, `c.state = 'draft'`, 'ORDER BY c.on_day DESC, c.rid DESC LIMIT 100');
+  const drafts = prepareCalls(db, `c.state = 'draft' AND ${isOpen}`, 'ORDER BY c.on_day DESC, c.rid DESC LIMIT 100');
   const one = prepareCalls(db, 'c.id = @id', '');
   const stored = db.prepare<[string], Stored>('SELECT id, agenda, body FROM activities WHERE id = ? AND deleted_at IS NULL');
   const attendees = db.prepare<[string], Call['attendees'][number]>(
@@ -54,17 +54,19 @@ export const createCalls = (context: Context) => {
     drafts: () => drafts({}),
     get,
 
-    /** Accounts whose next call is due within so many days, the longest overdue first; planned ones say for when. */
-    due: ({ withinDays }: { withinDays: number }): CadenceDue[] =>
-      rows
+    /** Accounts whose next call is due within so many days, the longest overdue first and then by name, as the rows come; planned ones say for when. */
+    due: ({ withinDays }: { withinDays: number }): CadenceDue[] => {
+      const on = today();
+      return rows
         .all()
         .flatMap((account) => {
           const { dueOn } = account.cadence;
           if (dueOn === null || account.coverage !== 'managed') return [];
-          const overdueDays = daysBetween(dueOn, today());
+          const overdueDays = daysBetween(dueOn, on);
           return overdueDays >= -withinDays ? [{ account, dueOn, overdueDays, plannedOn: account.nextCallOn }] : [];
         })
-        .toSorted((a, b) => b.overdueDays - a.overdueDays || a.account.name.localeCompare(b.account.name)),
+        .toSorted((a, b) => b.overdueDays - a.overdueDays);
+    },
 
     brief: ({ accountId, callId }: { accountId: string; callId: string | null }): Brief => briefs.of(accountId, callId),
 

@@ -9,12 +9,17 @@ import { commitments } from '#electron/store/schema.ts';
 
 export const createCommitments = ({ store, today }: Context) => {
   const { db, orm } = store;
-  const wanted = '(@accountId IS NULL OR m.account_id = @accountId) AND (@side IS NULL OR m.side = @side)';
-  const open = prepareCommitments(db, `m.state = 'open' AND ${wanted}`, commitmentOrder);
-  const closed = prepareCommitments(db, `m.state != 'open' AND ${wanted}`, `${commitmentOrder} LIMIT 500`);
-  const counted = db.prepare<object, { side: 'ours' | 'theirs'; state: Commitment['state']; n: number }>(
-    `SELECT m.side, m.state, count(*) AS n FROM commitments m WHERE m.deleted_at IS NULL AND (@accountId IS NULL OR m.account_id = @accountId) AND (m.state != 'open' OR m.due_on < @today) GROUP BY m.side, m.state`,
-  );
+  const newestClosed = 'ORDER BY m.closed_on DESC, m.rid DESC LIMIT 500';
+  /** The lists of the whole book and of one account are statements of their own, so that each has its index. */
+  const listsOf = (whose: string) => ({
+    open: prepareCommitments(db, `m.state = 'open' AND (@side IS NULL OR m.side = @side) ${whose}`, commitmentOrder),
+    closed: prepareCommitments(db, `m.state != 'open' AND (@side IS NULL OR m.side = @side) ${whose}`, newestClosed),
+    counted: db.prepare<object, { side: 'ours' | 'theirs'; state: Commitment['state']; n: number }>(
+      `SELECT m.side, m.state, count(*) AS n FROM commitments m WHERE m.deleted_at IS NULL ${whose} AND (m.state != 'open' OR m.due_on < @today) GROUP BY m.side, m.state`,
+    ),
+  });
+  const [ofBook, ofAccount] = [listsOf(''), listsOf('AND m.account_id = @accountId')];
+  const listsFor = (accountId: string | null): ReturnType<typeof listsOf> => (accountId === null ? ofBook : ofAccount);
   const one = prepareCommitments(db, 'm.id = @id', '');
   const hasAccount = db.prepare<[string], { id: string }>('SELECT id FROM accounts WHERE id = ? AND deleted_at IS NULL');
 
@@ -24,7 +29,7 @@ export const createCommitments = ({ store, today }: Context) => {
     return found;
   };
   const rates = (accountId: string | null): { ours: number | null; theirs: number | null } => {
-    const rows = counted.all({ accountId, today: today() });
+    const rows = listsFor(accountId).counted.all({ accountId, today: today() });
     const of = (side: 'ours' | 'theirs'): number | null => {
       const mine = rows.filter((row) => row.side === side);
       return keptShare(mine.find((row) => row.state === 'kept')?.n ?? 0, mine.reduce((sum, row) => sum + row.n, 0));
@@ -41,7 +46,7 @@ export const createCommitments = ({ store, today }: Context) => {
 
   return {
     list: ({ state, side, accountId }: { state: 'open' | 'closed'; side: 'ours' | 'theirs' | null; accountId: string | null }) => ({
-      commitments: (state === 'open' ? open : closed)({ side, accountId }, today()),
+      commitments: listsFor(accountId)[state]({ side, accountId }, today()),
       keptRate: rates(accountId),
     }),
     create: ({ id: given, ...input }: Given<CommitmentFields> & { id?: string | undefined; accountId: string; text: string }, { window }: Caller): Promise<WrittenRecord> => {

@@ -8,12 +8,13 @@ import { people } from '#electron/store/schema.ts';
 
 export const createPeople = ({ store }: Context) => {
   const { db, orm } = store;
-  const find = db.prepare<object, RecordLink & { accountId: string; email: string; title: string }>(
-    `SELECT 'people' AS entity, p.id, p.name AS label, p.account_id AS accountId, p.email, p.title FROM people p JOIN accounts a ON a.id = p.account_id AND a.deleted_at IS NULL
-     WHERE p.deleted_at IS NULL AND p.left_on IS NULL AND (@accountId IS NULL OR p.account_id = @accountId)
-       AND (@text = '' OR instr(lower(p.name || ' ' || p.title || ' ' || p.email), @text) > 0)
-     ORDER BY p.is_key DESC, p.name COLLATE NOCASE LIMIT 50`,
-  );
+  const finding = (whose: string) =>
+    db.prepare<object, RecordLink & { accountId: string; email: string; title: string }>(
+      `SELECT 'people' AS entity, p.id, p.name AS label, p.account_id AS accountId, p.email, p.title FROM people p JOIN accounts a ON a.id = p.account_id AND a.deleted_at IS NULL
+       WHERE p.deleted_at IS NULL AND p.left_on IS NULL ${whose} AND (@text = '' OR instr(lower(p.name || ' ' || p.title || ' ' || p.email), @text) > 0)
+       ORDER BY p.is_key DESC, p.name COLLATE NOCASE LIMIT 50`,
+    );
+  const [inBook, inAccount] = [finding(''), finding('AND p.account_id = @accountId')];
   const named = db.prepare<[string], { name: string }>('SELECT name FROM people WHERE id = ? AND deleted_at IS NULL');
   const hasAccount = db.prepare<[string], { id: string }>('SELECT id FROM accounts WHERE id = ? AND deleted_at IS NULL');
 
@@ -27,7 +28,7 @@ export const createPeople = ({ store }: Context) => {
   };
 
   return {
-    find: ({ accountId, text }: { accountId: string | null; text: string }) => find.all({ accountId, text: text.trim().toLowerCase() }),
+    find: ({ accountId, text }: { accountId: string | null; text: string }) => (accountId === null ? inBook : inAccount).all({ accountId, text: text.trim().toLowerCase() }),
     create: (input: Given<PersonFields> & Pick<PersonFields, 'accountId' | 'name'>, { window }: Caller): Promise<WrittenRecord> => {
       checkAccount(input.accountId);
       return store.write({ window, label: `Added ${input.name}`, words: bookWords }, () => {

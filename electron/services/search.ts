@@ -15,6 +15,9 @@ const kinds: Record<SearchKind, string> = {
 /** A word in at most this many notes is cheap to rank; a more common one is shown newest first (reliability-and-speed.md C3). */
 const rankedUpTo = 20_000;
 
+/** Kinds with long texts: a single letter begins too many words of theirs to be looked up while typing, so there it is a word of its own. */
+const longTexts: readonly SearchKind[] = ['activities', 'commitments'];
+
 export const createSearch = ({ store }: Context) => {
   const prepare = (kind: SearchKind, order: string) =>
     store.db.prepare<object, Omit<Found, 'kind'>>(`SELECT ${kinds[kind]} AND s.${kind}_search MATCH @match ORDER BY ${order} LIMIT @limit`.replace(`s.${kind}_search`, `${kind}_search`));
@@ -26,9 +29,11 @@ export const createSearch = ({ store }: Context) => {
 
   return {
     find: ({ text, kinds: wanted, limit, ranked: byRank }: { text: string; kinds: SearchKind[]; limit: number; ranked: boolean }): Found[] => {
-      const match = matchOf(text);
-      if (match === null) return [];
+      const typed = matchOf(text);
+      if (typed === null) return [];
+      const whole = typed.replace(/"(.)"\*$/u, '"$1"');
       return (wanted.length === 0 ? [...searchKinds] : wanted).flatMap((kind) => {
+        const match = longTexts.includes(kind) ? whole : typed;
         const cheap = byRank && (counts[kind]?.get({ match })?.n ?? 0) <= rankedUpTo;
         return ((cheap ? ranked : newest)[kind]?.all({ match, limit }) ?? []).map((found) => ({ ...found, kind }));
       });

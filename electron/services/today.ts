@@ -1,3 +1,4 @@
+import type { AccountRow } from '#shared/accounts.ts';
 import type { CallRow } from '#shared/calls.ts';
 import { addDays, fiscalQuarter, startOfWeek, type Day } from '#shared/days.ts';
 import { DaybookError } from '#shared/errors.ts';
@@ -41,8 +42,8 @@ export const createToday = (context: Context) => {
   const unlogged = (on: Day): CallRow[] => passed({ today: on, before: new Date(store.now().getTime() - 30 * 60_000).toISOString(), since: addDays(on, -60) });
   const withoutFollowUp = (on: Day): CallRow[] => unsent({ today: on, since: addDays(on, -14), sinceAt: new Date(store.now().getTime() - 21 * 86_400_000).toISOString() });
 
-  const allItems = (on: Day): TodayItem[] =>
-    itemsOf({ today: on, settings: settings(), accounts: rows.all(), commitments: due({ today: on }, on), passed: unlogged(on), drafts: drafts({ since: addDays(on, -60) }), heldWithoutFollowUp: withoutFollowUp(on) });
+  const allItems = (on: Day, accounts: readonly AccountRow[]): TodayItem[] =>
+    itemsOf({ today: on, settings: settings(), accounts, commitments: due({ today: on }, on), passed: unlogged(on), drafts: drafts({ since: addDays(on, -60) }), heldWithoutFollowUp: withoutFollowUp(on) });
 
   const startOf = (period: RhythmPeriod, on: Day): Day => {
     switch (period) {
@@ -57,10 +58,10 @@ export const createToday = (context: Context) => {
     }
   };
 
-  const nextUp = (on: Day): string => {
+  const nextUp = (on: Day, accounts: readonly AccountRow[]): string => {
     const [call] = nextPlanned({ today: on });
     if (call !== undefined) return `Next: ${call.title || call.type}${call.accountName === '' ? '' : ` with ${call.accountName}`} on ${call.on}.`;
-    const soonest = rows.all().map((account) => ({ name: account.name, on: account.cadence.dueOn })).filter((one): one is { name: string; on: Day } => one.on !== null && one.on >= on).toSorted((a, b) => a.on.localeCompare(b.on))[0];
+    const soonest = accounts.map((account) => ({ name: account.name, on: account.cadence.dueOn })).filter((one): one is { name: string; on: Day } => one.on !== null && one.on >= on).toSorted((a, b) => a.on.localeCompare(b.on))[0];
     return soonest === undefined ? '' : `Next: a call with ${soonest.name} is due on ${soonest.on}.`;
   };
 
@@ -69,7 +70,7 @@ export const createToday = (context: Context) => {
     if (!(todayRuleNames as readonly string[]).includes(rule)) throw new DaybookError('NOT_FOUND', 'That row is not on Today any more.');
     const on = today();
     if (until !== null && until <= on) throw new DaybookError('INVALID', 'Choose a day after today.', 'until');
-    const item = allItems(on).find((one) => one.key === key);
+    const item = allItems(on, rows.all()).find((one) => one.key === key);
     if (item === undefined) throw new DaybookError('NOT_FOUND', 'That row is not on Today any more.');
     return store.write({ window, label: `${label}: ${item.title}`, words: todayWords }, () => {
       upsert.run({ id: store.newId(), key, rule, accountId: item.account?.id ?? null, state, until, reason, on });
@@ -81,7 +82,8 @@ export const createToday = (context: Context) => {
     read: (): TodayPage => {
       const on = today();
       const states = new Map(handled.all().map((row) => [row.dedupe_key, row]));
-      const all = allItems(on);
+      const accounts = rows.all();
+      const all = allItems(on, accounts);
       const items = all.filter(({ key }) => {
         const state = states.get(key);
         return state === undefined || (state.state === 'snoozed' && state.until !== null && state.until <= on);
@@ -92,7 +94,7 @@ export const createToday = (context: Context) => {
         calls: ofDay({ today: on }),
         rhythm: rhythm.map((item) => ({ ...item, done: ticked.get(item.key, startOf(item.period, on)) !== undefined })),
         snoozed: all.filter(({ key }) => states.get(key)?.state === 'snoozed').length - items.filter(({ key }) => states.has(key)).length,
-        nextUp: nextUp(on),
+        nextUp: nextUp(on, accounts),
       };
     },
 

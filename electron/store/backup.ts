@@ -2,7 +2,7 @@ import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, ren
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { Backup } from '#shared/book.ts';
-import { makeOwn, type Connection } from '#electron/store/connection.ts';
+import { connectReadOnly, isSound, makeOwn, type Connection } from '#electron/store/connection.ts';
 
 const reasons = {
   rotating: 'rotating',
@@ -48,9 +48,18 @@ export const removeLog = (file: string): void => {
 /** The bundle has the worker beside it as .mjs; tests run the sources. */
 const workerUrl = new URL(import.meta.url.endsWith('.ts') ? './check-worker.ts' : './check-worker.mjs', import.meta.url);
 
-/** Checks a copy in a thread of its own, because that takes seconds for a large book and would hold up every call. */
+/** Copies up to this size are checked in less than 50 ms. */
+const checkedHereUpTo = 8_000_000;
+
+/** Checks a copy; a large one in a thread of its own, because that takes seconds and would hold up every call. */
 const isSoundCopy = (file: string): Promise<boolean> =>
   new Promise((resolve, reject) => {
+    if (statSync(file).size <= checkedHereUpTo) {
+      const copy = connectReadOnly(file);
+      resolve(isSound(copy));
+      copy.close();
+      return;
+    }
     const worker = new Worker(workerUrl, { workerData: file });
     worker.once('message', resolve);
     worker.once('error', reject);
@@ -68,7 +77,7 @@ export class UnsoundCopy extends Error {
 const unfinishedEnding = '.unfinished';
 
 /**
- * Copies an open book, a thousand pages a step so that other calls get through, checks the copy, and only then gives it its name.
+ * Copies an open book, 250 pages a step so that other calls get through, checks the copy, and only then gives it its name.
  * @throws UnsoundCopy, or an error of SQLite; what was copied is removed.
  */
 export const backUp = async (db: Connection, dataDir: string, reason: BackupReason, at: Date): Promise<Backup> => {
@@ -78,7 +87,7 @@ export const backUp = async (db: Connection, dataDir: string, reason: BackupReas
   const unfinished = join(folder, `${file}${unfinishedEnding}`);
   try {
     makeOwn(unfinished);
-    await db.backup(unfinished, { progress: () => 1_000 });
+    await db.backup(unfinished, { progress: () => 250 });
     if (!(await isSoundCopy(unfinished))) throw new UnsoundCopy();
   } catch (error) {
     rmSync(unfinished, { force: true });

@@ -14,9 +14,13 @@ export class AlreadyOpen extends Error {
 /** Held until released, or until the process ends however it ends. */
 export type DataFolderLock = { release: () => void };
 
+/** Two that begin in the same instant stand in each other's way for a moment; without waiting, neither would get it. */
+const waitMs = 500;
+
 const holdOf = (file: string): Database.Database => {
-  const db = new Database(file, { timeout: 0 });
+  const db = new Database(file, { timeout: waitMs });
   try {
+    db.pragma('journal_mode = MEMORY');
     db.exec('BEGIN EXCLUSIVE');
     return db;
   } catch (error) {

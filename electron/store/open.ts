@@ -130,7 +130,7 @@ export const prepareRestore = async (dataDir: string, name: string, migrationsFo
     if (from.pragma('application_id', { simple: true }) !== applicationId || !hasTable(from, 'migrations') || !isSound(from)) throw unsound();
     pendingMigrations(from, readMigrations(migrationsFolder));
     makeOwn(restoring(dataDir));
-    await from.backup(restoring(dataDir), { progress: () => 1_000 });
+    await from.backup(restoring(dataDir), { progress: () => 250 });
   } catch (error) {
     if (error instanceof NewerBook) throw new DaybookError('INVALID', 'That backup was written by a newer Daybook, so the book was left as it is. Choose another one, or start the newer version.');
     if (isDamage(error)) throw unsound();

@@ -45,7 +45,11 @@ export const people = sqliteTable('people', {
   isKey: integer('is_key', { mode: 'boolean' }).notNull().default(false),
   leftOn: text('left_on'),
   notes: text('notes').notNull().default(''),
-}, (table) => [index('people_by_account').on(table.accountId, table.name), index('people_by_email').on(table.email)]);
+}, (table) => [
+  index('people_by_account').on(table.accountId, table.name),
+  index('people_by_email').on(table.email),
+  index('people_present').on(table.accountId).where(sql`deleted_at is null and left_on is null`),
+]);
 
 export const contracts = sqliteTable('contracts', {
   ...record(),
@@ -112,6 +116,7 @@ export const commitments = sqliteTable('commitments', {
   index('commitments_by_account').on(table.accountId, table.state, table.dueOn),
   index('commitments_open').on(table.state, table.dueOn),
   index('commitments_by_activity').on(table.activityId),
+  index('commitments_closed').on(table.closedOn).where(sql`state != 'open' and deleted_at is null`),
 ]);
 
 /** What a person did with a row of Today: done, snoozed or dismissed. `dedupe_key` names the occurrence. */
@@ -178,6 +183,7 @@ export const history = sqliteTable('history', {
 }, (table) => [
   uniqueIndex('history_once').on(table.changeId, table.entity, table.recordId, table.field),
   index('history_by_record').on(table.entity, table.recordId),
+  index('history_former_parents').on(table.old).where(sql`entity = 'accounts' and field = 'parent_id'`),
 ]);
 
 /** The change being written, one row; a write outside of a change has none, and the triggers refuse it. */

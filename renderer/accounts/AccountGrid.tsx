@@ -4,7 +4,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { memo, useCallback, useEffect, useLayoutEffect, useRef } from 'react';
 import type { AccountColumn, AccountRow } from '#shared/accounts.ts';
 import { useSettings, useToday } from '#renderer/data/book.ts';
-import { columnOf, longLabels } from '#renderer/accounts/grid-columns.tsx';
+import { columnOf, longLabels } from '#renderer/accounts/grid-columns.ts';
 import { GridRow } from '#renderer/accounts/GridRow.tsx';
 import { sortBy, toggleSelected, useGrid } from '#renderer/accounts/grid-state.ts';
 import { useKeys } from '#renderer/ui/keys.ts';

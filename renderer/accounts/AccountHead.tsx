@@ -52,10 +52,10 @@ const Facts = ({ page, onSection }: { page: Page; onSection: (section: string) =
 };
 
 /** The head of an account page: its name, how it stands, the day as of which it is shown, and its actions. */
-export const AccountHead = ({ page, asOf, onAsOf, onSection }: { page: Page; asOf: Day | null; onAsOf: (asOf: Day | null) => void; onSection: (section: string) => void }) => {
+export const AccountHead = ({ page, onAsOf, onSection }: { page: Page; onAsOf: (asOf: Day | null) => void; onSection: (section: string) => void }) => {
   const [isPicking, setPicking] = useState(false);
   const [isHistory, setHistory] = useState(false);
-  const { account, row } = page;
+  const { account, row, asOf } = page;
   useKeys('account-head', {
     a: { does: 'Show the account as of a day', run: () => { window.scrollTo({ top: 0 }); setPicking(true); } },
     ...(asOf === null
@@ -75,7 +75,7 @@ export const AccountHead = ({ page, asOf, onAsOf, onSection }: { page: Page; asO
         }
       />
       {asOf === null ? null : (
-        <Alert color="yellow" mb="md" p="xs" styles={{ label: { color: 'var(--mantine-color-text)' } }} title={`As known on ${new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${asOf}T00:00:00Z`))}`}>
+        <Alert variant="default" icon={<IconHistory aria-hidden />} mb="md" p="xs" title={`As known on ${new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${asOf}T00:00:00Z`))}`}>
           <Group gap="sm">Nothing can be changed in the past. <Button size="compact-sm" variant="default" onClick={() => onAsOf(null)}>Back to today (B)</Button></Group>
         </Alert>
       )}

@@ -21,6 +21,7 @@ import { openDialog, setAccountOnScreen } from '#renderer/ui/dialogs.ts';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { useKeys } from '#renderer/ui/keys.ts';
 import { Loaded } from '#renderer/ui/Loaded.tsx';
+import { PageHead } from '#renderer/ui/page.tsx';
 import classes from './AccountPage.module.css';
 
 const sections = [['summary', 'Summary'], ['people', 'People'], ['timeline', 'Timeline'], ['contracts', 'Contracts'], ['commitments', 'Commitments']] as const;
@@ -53,10 +54,10 @@ const Section = ({ id, title, add, children }: { id: string; title: string; add?
   </section>
 );
 
-const Sections = ({ page }: { page: Page }) => {
+/** `readOnly` where an earlier day is shown, or what is shown is about to be another account or day. */
+const Sections = ({ page, readOnly }: { page: Page; readOnly: boolean }) => {
   const today = useToday();
   const { account, people, contracts } = page;
-  const readOnly = page.asOf !== null;
   const [adding, setAdding] = useState<'person' | 'contract' | null>(null);
   const { write } = useWrite('accounts', 'update');
   const save = (fields: Partial<AccountFields>): void => void write({ id: account.id, fields });
@@ -71,7 +72,7 @@ const Sections = ({ page }: { page: Page }) => {
         <Section id="people" title="People" add={adds(() => setAdding('person'))}>
           {people.length === 0 ? <Text size="sm" c="dimmed">Nobody is known here yet. Add the people you meet; attendees of calls are matched to them.</Text> : <PeopleTable people={people} readOnly={readOnly} />}
         </Section>
-        <Section id="timeline" title="Timeline"><TimelineSection key={account.id} accountId={account.id} first={page.timeline} firstHasMore={page.hasMore} isPast={readOnly} /></Section>
+        <Section id="timeline" title="Timeline"><TimelineSection key={account.id} accountId={account.id} first={page.timeline} firstHasMore={page.hasMore} isPast={page.asOf !== null} /></Section>
         <Section id="contracts" title="Contracts" add={adds(() => setAdding('contract'))}>
           {contracts.length === 0 ? <Text size="sm" c="dimmed">No contract yet. ARR and the renewal date come from here.</Text> : <ContractsTable contracts={contracts} on={today} readOnly={readOnly} />}
         </Section>
@@ -90,7 +91,9 @@ const isGone = (error: unknown): boolean => error instanceof ORPCError && error.
 /** One account on one scroll (F3), as it is or as it was known on an earlier day. */
 export const AccountPage = () => {
   const { id } = useParams({ from: '/accounts/$id' });
-  const { asOf = null, section } = useSearch({ from: '/accounts/$id' });
+  const { asOf: wanted, section } = useSearch({ from: '/accounts/$id' });
+  const today = useToday();
+  const asOf = wanted !== undefined && wanted < today ? wanted : null;
   const navigate = useNavigate();
   const read = useRead('accounts', 'get', { id, asOf }, { keep: true });
   const isLoaded = read.data !== undefined;
@@ -106,18 +109,21 @@ export const AccountPage = () => {
 
   if (isGone(read.error)) {
     return (
-      <EmptyState title="This account is not here" action={<Group gap="xs">{asOf === null ? null : <Button onClick={() => setAsOf(null)}>Show it as of today</Button>}<Button variant="default" component={Link} to="/accounts">Go to Accounts</Button></Group>}>
-        {sentenceOf(read.error)}
-      </EmptyState>
+      <>
+        <PageHead title="Account" />
+        <EmptyState title="This account is not here" action={<Group gap="xs">{asOf === null ? null : <Button onClick={() => setAsOf(null)}>Show it as of today</Button>}<Button variant="default" component={Link} to="/accounts">Go to Accounts</Button></Group>}>
+          {sentenceOf(read.error)}
+        </EmptyState>
+      </>
     );
   }
   return (
     <Loaded read={read}>
       {(page) => (
         <>
-          <AccountHead page={page} asOf={asOf} onAsOf={setAsOf} onSection={goToSection} />
+          <AccountHead page={page} onAsOf={setAsOf} onSection={goToSection} />
           <SectionBar />
-          <AsOfDay value={page.asOf}><Sections page={page} /></AsOfDay>
+          <AsOfDay value={page.asOf}><Sections page={page} readOnly={asOf !== null || page.asOf !== null || page.account.id !== id} /></AsOfDay>
         </>
       )}
     </Loaded>

@@ -6,7 +6,7 @@ import { filterAccounts, noFilters, type AccountRow } from '#shared/accounts.ts'
 import { AccountGrid } from '#renderer/accounts/AccountGrid.tsx';
 import { chipsOf } from '#renderer/accounts/filter-chips.ts';
 import { FilterPanel } from '#renderer/accounts/FilterPanel.tsx';
-import { byName, sortAccounts } from '#renderer/accounts/grid-columns.tsx';
+import { byName, sortAccounts } from '#renderer/accounts/grid-columns.ts';
 import { changeFilters, useGrid } from '#renderer/accounts/grid-state.ts';
 import { ColumnChooser, ExportMenu } from '#renderer/accounts/GridMenus.tsx';
 import { GridTotals } from '#renderer/accounts/GridTotals.tsx';

@@ -4,7 +4,7 @@ import { sentiments, stageNames, stages, type AccountFilters, type Stage } from 
 import { addDays, fiscalQuarter } from '#shared/days.ts';
 import { toMinor } from '#shared/money.ts';
 import { priorities, type Priority } from '#shared/settings.ts';
-import { amountOf } from '#renderer/accounts/grid-columns.tsx';
+import { amountOf } from '#renderer/accounts/grid-columns.ts';
 import { changeFilters } from '#renderer/accounts/grid-state.ts';
 import { useSettings, useToday } from '#renderer/data/book.ts';
 import { DayInput } from '#renderer/ui/DayInput.tsx';

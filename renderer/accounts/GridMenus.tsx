@@ -2,7 +2,7 @@ import { Button, Checkbox, Menu, Popover, Stack } from '@mantine/core';
 import { IconColumns3, IconDownload } from '@tabler/icons-react';
 import { accountColumns, type AccountColumn, type AccountRow } from '#shared/accounts.ts';
 import { exportAccounts } from '#renderer/accounts/export-accounts.ts';
-import { allColumns, longLabels } from '#renderer/accounts/grid-columns.tsx';
+import { allColumns, longLabels } from '#renderer/accounts/grid-columns.ts';
 import { changeView } from '#renderer/accounts/grid-state.ts';
 import { useToday } from '#renderer/data/book.ts';
 import { showError } from '#renderer/ui/toasts.tsx';

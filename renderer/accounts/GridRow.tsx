@@ -3,7 +3,8 @@ import { memo, type KeyboardEvent } from 'react';
 import type { AccountColumn, AccountRow } from '#shared/accounts.ts';
 import type { Day } from '#shared/days.ts';
 import { toggleSelected, useGrid } from '#renderer/accounts/grid-state.ts';
-import { columnOf } from '#renderer/accounts/grid-columns.tsx';
+import { columnOf } from '#renderer/accounts/grid-columns.ts';
+import { cellOf } from '#renderer/accounts/GridCell.tsx';
 import classes from './AccountGrid.module.css';
 
 /** One account in the grid. `index` counts from 0 among the rows that the filters let through. */
@@ -39,7 +40,7 @@ export const GridRow = memo(({ row, index, height, columns, today, isCurrent, is
         const column = columnOf(key);
         return (
           <td key={key} data-right={column.kind === 'money' || column.kind === 'count' || undefined}>
-            {key === 'name' ? <Link to="/accounts/$id" params={{ id: row.id }} search={{}} tabIndex={-1} preload={false} className={classes['name'] ?? ''} title={row.name}>{row.name}</Link> : column.cell(row, today)}
+            {key === 'name' ? <Link to="/accounts/$id" params={{ id: row.id }} search={{}} tabIndex={-1} preload={false} className={classes['name'] ?? ''} title={row.name}>{row.name}</Link> : cellOf(key, row, today)}
           </td>
         );
       })}

@@ -2,7 +2,7 @@ import Papa from 'papaparse';
 import type { Cell, SheetData } from 'write-excel-file/browser';
 import type { AccountColumn, AccountRow } from '#shared/accounts.ts';
 import { exponentOf } from '#shared/money.ts';
-import { amountOf, columnOf, longLabels, type GridColumn } from '#renderer/accounts/grid-columns.tsx';
+import { amountOf, columnOf, longLabels, type GridColumn } from '#renderer/accounts/grid-columns.ts';
 
 const labelOf = ({ key, label }: GridColumn): string => longLabels[key] ?? label;
 

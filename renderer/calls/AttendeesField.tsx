@@ -44,7 +44,7 @@ export const AttendeesField = ({ accountId, attendees, presence, onChange }: { a
         <PillsInput size="xs" label="Attendees" onClick={() => combobox.openDropdown()}>
           <Pill.Group>
             {there.map((one) => (
-              <Pill key={`${one.personId ?? ''} ${one.name} ${one.email}`} withRemoveButton onRemove={() => remove(one)} removeButtonProps={{ 'aria-label': `Remove ${one.name || one.email}`, tabIndex: 0 }}>
+              <Pill key={`${one.personId ?? ''} ${one.name} ${one.email}`} withRemoveButton onRemove={() => remove(one)} removeButtonProps={{ 'aria-label': `Remove ${one.name || one.email}`, tabIndex: 0, 'aria-hidden': false }}>
                 {one.name || one.email}{one.side === 'ours' ? ' · ours' : ''}
               </Pill>
             ))}

@@ -32,7 +32,7 @@ const AccountLine = ({ brief: { account } }: { brief: Brief }) => (
       <SentimentMark sentiment={account.sentiment} on={account.sentimentOn} />
       <MoneyText money={account.arr} short />
       {account.renewalOn === null ? null : <Text size="sm">renews <DayText on={account.renewalOn} /></Text>}
-      <CadenceText cadence={account.cadence} />
+      {account.cadence.dueOn === null ? null : <Text size="sm">call <CadenceText cadence={account.cadence} /></Text>}
     </Group>
     <Text size="xs" c="dimmed">{account.cadence.why.startsWith(account.priority.reason) ? '' : `${account.priority.reason}. `}{account.cadence.why}.</Text>
   </Stack>

@@ -17,6 +17,7 @@ import { StateBadge } from '#renderer/calls/StateBadge.tsx';
 import { CommitmentList } from '#renderer/commitments/CommitmentList.tsx';
 import { useToday } from '#renderer/data/book.ts';
 import { useRead } from '#renderer/data/reads.ts';
+import { useConnection } from '#renderer/data/transport.ts';
 import { useWrite } from '#renderer/data/writes.ts';
 import { setAccountOnScreen, useDialogs } from '#renderer/ui/dialogs.ts';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
@@ -46,6 +47,7 @@ const Editing = ({ editing }: { editing: CallEditing }) => {
   const log = useWrite('calls', 'log');
   const remove = useWrite('calls', 'remove');
   const accountName = useRead('accounts', 'list', undefined).data?.find(({ id }) => id === call.accountId)?.name ?? call.accountName;
+  const isAway = useConnection((connection) => connection.state !== 'open');
   const isTalk = (engagementTypes as readonly string[]).includes(call.type);
   const hasActions = nodesOf(call.body, 'commitment').length > 0 || call.commitments.length > 0;
 
@@ -69,7 +71,7 @@ const Editing = ({ editing }: { editing: CallEditing }) => {
         beside={<>{call.accountId === null ? null : <AccountLink id={call.accountId} name={accountName} />}<StateBadge call={call} /></>}
         actions={
           <>
-            <Text size="xs" component="output" className={classes['saved'] ?? ''} c={editing.state === 'refused' ? 'red' : 'dimmed'}>{isNew && editing.state === 'saved' ? '' : saveWords[editing.state]}</Text>
+            <Text size="xs" component="output" className={classes['saved'] ?? ''} c={editing.state === 'refused' ? 'red' : 'dimmed'}>{isNew && editing.state === 'saved' ? '' : saveWords[isAway && editing.state !== 'saved' ? 'held up' : editing.state]}</Text>
             <CallActions
               call={call}
               isNew={isNew}

@@ -1,5 +1,5 @@
 import { Badge, Button, Tabs } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import { create } from 'zustand';
 import { DueList } from '#renderer/calls/DueList.tsx';
 import { RecentList } from '#renderer/calls/RecentList.tsx';
@@ -8,7 +8,7 @@ import { useToLog } from '#renderer/calls/to-log.ts';
 import { WeekList } from '#renderer/calls/WeekList.tsx';
 import { useToday } from '#renderer/data/book.ts';
 import { useRead } from '#renderer/data/reads.ts';
-import { openDialog } from '#renderer/ui/dialogs.ts';
+import { openDialog, setAccountOnScreen } from '#renderer/ui/dialogs.ts';
 import { useKeys } from '#renderer/ui/keys.ts';
 import { PageHead } from '#renderer/ui/page.tsx';
 
@@ -31,7 +31,11 @@ export const CallsPage = (): ReactNode => {
   const { part } = usePart();
   const due = useRead('calls', 'due', { withinDays: DUE_WITHIN }).data?.filter((one) => one.plannedOn === null).length;
   const toLog = useToLog(today).length;
-  const show = (next: Part): void => usePart.setState({ part: next });
+  const show = (next: Part): void => {
+    setAccountOnScreen(null);
+    usePart.setState({ part: next });
+  };
+  useEffect(() => () => setAccountOnScreen(null), []);
   useKeys('calls', {
     n: { does: 'Plan a call', run: () => openDialog({ kind: 'plan-call', accountId: null }) },
     1: { does: 'This week', run: () => show('week') },

@@ -1,4 +1,4 @@
-import { Button, Group, SegmentedControl, Select, Stack, Text, Title } from '@mantine/core';
+import { Button, Group, Input, SegmentedControl, Select, Stack, Text, Title } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useState, type FormEvent } from 'react';
 import { ulid } from 'ulid';
@@ -64,7 +64,7 @@ export const LogCallForm = ({ accountId: given, onClose }: { accountId: string |
         {waiting.length === 0 ? null : <Waiting calls={waiting.slice(0, 4)} onOpen={(id) => open(id, {})} />}
         <Group align="flex-end" gap="sm">
           <div>
-            <Text component="label" size="xs" fw={500} id="log-call-when">Day</Text>
+            <Input.Label size="xs" labelElement="div" id="log-call-when">Day</Input.Label>
             <SegmentedControl
               display="flex"
               size="xs"

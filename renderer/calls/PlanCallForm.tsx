@@ -58,8 +58,8 @@ export const PlanCallForm = ({ accountId: given, onClose }: { accountId: string 
           <Fieldset variant="unstyled" legend={<Input.Label size="xs" labelElement="div">Proposed times</Input.Label>}>
             <Text size="xs" c="dimmed" mb={4}>{why === '' ? 'Next working days' : dueOn === null ? why : `${why}; due ${sayDay(dueOn, today)}`}</Text>
             <Group gap={6}>
-              {slots.map((slot, index) => (
-                <Button key={`${slot.on} ${slot.time}`} variant={at.on !== null && isSlot(slot, { on: at.on, time: at.time }) ? 'light' : 'default'} size="compact-sm" aria-pressed={at.on !== null && isSlot(slot, { on: at.on, time: at.time })} data-autofocus={(given !== null && index === 0) || undefined} onClick={() => setChosen(slot)}>
+              {slots.map((slot) => (
+                <Button key={`${slot.on} ${slot.time}`} variant={at.on !== null && isSlot(slot, { on: at.on, time: at.time }) ? 'light' : 'default'} size="compact-sm" aria-pressed={at.on !== null && isSlot(slot, { on: at.on, time: at.time })} onClick={() => setChosen(slot)}>
                   {exactDay(slot.on).slice(0, -5)} {slot.time}
                 </Button>
               ))}
@@ -75,7 +75,7 @@ export const PlanCallForm = ({ accountId: given, onClose }: { accountId: string 
         <AttendeesField accountId={accountId} attendees={attendees} presence="invited" onChange={setAttendees} />
         {problem === null && error === null ? null : <Text size="sm" c="red" role="alert">{problem ?? sentenceOf(error)}</Text>}
         <Group justify="flex-end">
-          <Button type="submit" loading={isWriting}>Plan call</Button>
+          <Button type="submit" loading={isWriting} data-autofocus={given !== null || undefined}>Plan call</Button>
         </Group>
       </Stack>
     </form>

@@ -45,7 +45,10 @@ const days = /^\d{4}-\d{2}-\d{2}$/;
 const shownDay = (on: string): string =>
   new Intl.DateTimeFormat('en-GB', { weekday: 'short', day: 'numeric', month: 'short', timeZone: 'UTC' }).format(new Date(`${on}T00:00:00Z`));
 
-/** Gives commitments that come by paste an id of their own, unless they were cut out of this very note. */
+/**
+ * What was cut out of this note comes back as it was. A commitment from elsewhere, or a second copy of one, gets an id of its own; a person
+ * named elsewhere may be of another book, and comes as words.
+ */
 const withOwnIds = (slice: Slice, doc: DocNode, ownIds: ReadonlySet<string>): Slice => {
   const present = new Set<unknown>();
   doc.descendants((node) => { if (node.type.name === 'commitment') present.add(node.attrs['id']); });
@@ -53,8 +56,10 @@ const withOwnIds = (slice: Slice, doc: DocNode, ownIds: ReadonlySet<string>): Sl
     const nodes: DocNode[] = [];
     fragment.forEach((node) => {
       const id: unknown = node.attrs['id'];
-      if (node.type.name !== 'commitment') nodes.push(node.copy(renew(node.content)));
-      else if (typeof id === 'string' && ownIds.has(id) && !present.has(id)) nodes.push(node);
+      const isOwn = typeof id === 'string' && ownIds.has(id);
+      if (node.type.name === 'mention') nodes.push(isOwn ? node : node.type.schema.text(`@${String(node.attrs['label'])}`));
+      else if (node.type.name !== 'commitment') nodes.push(node.copy(renew(node.content)));
+      else if (isOwn && !present.has(id)) nodes.push(node);
       else nodes.push(node.type.create({ ...node.attrs, id: ulid() }));
     });
     return Fragment.fromArray(nodes);
@@ -90,14 +95,16 @@ const Commitment = Node.create({
   renderText: ({ node }) => String(node.attrs['text']),
   addProseMirrorPlugins() {
     const ownIds = new Set<string>();
+    const collect = (doc: DocNode): void => doc.descendants((node) => { if (node.type.name === 'commitment' || node.type.name === 'mention') ownIds.add(String(node.attrs['id'])); });
     return [
       new Plugin({
         props: {
           transformPasted: (slice, view) => withOwnIds(slice, view.state.doc, ownIds),
         },
-        view: () => ({
-          update: ({ state }) => state.doc.descendants((node) => { if (node.type.name === 'commitment') ownIds.add(String(node.attrs['id'])); }),
-        }),
+        view: ({ state: { doc } }) => {
+          collect(doc);
+          return { update: ({ state }, before) => { if (state.doc !== before.doc) collect(state.doc); } };
+        },
       }),
     ];
   },

@@ -22,7 +22,7 @@ const showChoices = (label: string, nothing: string): NonNullable<SuggestionOpti
     if (props === null) return;
     const { items, command, editor } = props;
     at = Math.min(at, Math.max(0, items.length - 1));
-    list?.updateProps({ choices: items, at, label, nothing, onChoose: command });
+    list?.updateProps({ choices: items, at, label, nothing: props.loading ? 'Looking' : nothing, onChoose: command });
     editor.view.dom.setAttribute('aria-controls', listId);
     if (items.length > 0) editor.view.dom.setAttribute('aria-activedescendant', choiceId(at));
     else editor.view.dom.removeAttribute('aria-activedescendant');
@@ -46,7 +46,7 @@ const showChoices = (label: string, nothing: string): NonNullable<SuggestionOpti
 
   return {
     onStart: (next) => {
-      list = new ReactRenderer(SuggestionList, { editor: next.editor, props: { choices: next.items, at, label, nothing: next.loading ? 'Looking' : nothing, onChoose: next.command } });
+      list = new ReactRenderer(SuggestionList, { editor: next.editor, props: { choices: next.items, at, label, nothing: 'Looking', onChoose: next.command } });
       unmount = next.mount(list.element);
       take(next);
     },
@@ -89,6 +89,7 @@ export const peopleSuggestion = () => ({
   char: '@',
   allowedPrefixes: [' ', '(', ',', '\u00a0'],
   pluginKey: peopleKey,
+  container: '#main',
   items: ({ query, editor }: { query: string; editor: Editor }) => findPeople(editor, query),
   render: showChoices('People of this account', 'Nobody of this account has that name'),
   command: ({ editor, range, props }: { editor: Editor; range: Range; props: { id: string | null; label?: string | null } }) =>
@@ -159,6 +160,7 @@ export const commitCommand = () =>
           editor: this.editor,
           char: '/',
           pluginKey: new PluginKey('note-commands'),
+          container: '#main',
           allow: ({ state, range }) => state.doc.resolve(range.from).parent.type.spec.code !== true,
           items: ({ query }) => ('commitment'.startsWith(query.toLowerCase()) ? sides : []),
           shouldShow: ({ query }) => 'commitment'.startsWith(query.toLowerCase()),

@@ -1,7 +1,7 @@
 import { ActionIcon, Menu, Popover, Text, Tooltip } from '@mantine/core';
 import { IconArrowBackUp, IconCalendar, IconCheck, IconCircle, IconDots, IconPencil, IconTrash, IconX } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
-import { useRef, useState, type KeyboardEvent } from 'react';
+import { useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
 import type { Commitment } from '#shared/commitments.ts';
 import { AnchorLink } from '#renderer/ui/AnchorLink.tsx';
 import { CommitmentDialog } from '#renderer/commitments/CommitmentDialog.tsx';
@@ -43,6 +43,11 @@ export const CommitmentRow = ({ commitment, readOnly, showAccount, showSentence 
   const writes = useCommitmentWrites();
   const isOpen = state === 'open';
 
+  // A row that goes while the focus is on it, because it was kept or is due in another week, hands the focus on.
+  useLayoutEffect(() => {
+    const element = row.current;
+    return () => { if (element?.contains(document.activeElement) === true) leaveRow(element); };
+  }, []);
   const leave = (): void => {
     setOpen(null);
     if (row.current?.contains(document.activeElement) === true) leaveRow(row.current);

@@ -44,9 +44,9 @@ export const ContractsTable = ({ contracts, on, readOnly }: { contracts: readonl
                   {isActive(contract, on) ? <Badge size="xs" variant="default" ml={6}>Active</Badge> : <Text span size="xs" c="dimmed" ml={6}>{contract.startOn > on ? 'not begun' : 'ended'}</Text>}
                 </Table.Td>
                 <Table.Td ta="right"><MoneyText money={{ minor: contract.arrMinor, currency: contract.currency }} /></Table.Td>
-                <Table.Td><DayText on={contract.startOn} /></Table.Td>
-                <Table.Td><DayText on={contract.endOn} /></Table.Td>
-                <Table.Td><DayText on={renewalDue(contract)} /></Table.Td>
+                <Table.Td><DayText on={contract.startOn} size="0.8125rem" /></Table.Td>
+                <Table.Td><DayText on={contract.endOn} size="0.8125rem" /></Table.Td>
+                <Table.Td><DayText on={renewalDue(contract)} size="0.8125rem" /></Table.Td>
                 <Table.Td>{contract.autoRenew ? 'Yes' : 'No'}</Table.Td>
                 <Table.Td ta="right">{contract.seats === null ? '' : contract.seats.toLocaleString('en')}</Table.Td>
                 {readOnly ? null : <Table.Td><ContractMenu contract={contract} onEdit={() => setEditing(contract)} /></Table.Td>}

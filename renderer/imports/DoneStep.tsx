@@ -16,11 +16,12 @@ export const DoneStep = ({ result }: { result: Result }) => {
   const waiting = useFlow((flow) => flow.waiting);
   const run = useRead('imports', 'runs', undefined).data?.find(({ changeId }) => changeId === result.changeId);
   const { counts, preview } = result;
+  const isUndone = run?.undone === true;
   return (
     <Stack gap="lg" maw={1_000}>
       <Stack gap="xs">
-        <StepHeading>{result.changeId === null ? 'Nothing was imported' : `${countOf(toWrite(counts), result.becomes)} imported`}</StepHeading>
-        <Text size="sm" component="output">{run?.undone === true ? 'It was taken back; the book is as it was before.' : `From ${result.fileName}: ${sayCounts(counts)}.`}</Text>
+        <StepHeading>{isUndone ? 'The import was taken back' : result.changeId === null ? 'Nothing was imported' : `${countOf(toWrite(counts), result.becomes)} imported`}</StepHeading>
+        <Text size="sm" component="output">{isUndone ? `The book is as it was before ${result.fileName}.` : `From ${result.fileName}: ${sayCounts(counts)}.`}</Text>
       </Stack>
       <Group gap="md">
         {waiting.length === 0 ? <ChooseButton label="Import another file" /> : null}

@@ -1,5 +1,5 @@
 import { Button, Stack, Table, Text, Title } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { ImportRun } from '#shared/imports.ts';
 import { useRead } from '#renderer/data/reads.ts';
 import { undoChange } from '#renderer/data/writes.ts';
@@ -12,12 +12,20 @@ const sayInstant = (at: string): string => new Intl.DateTimeFormat('en-GB', { da
 /** Takes an import back in one step, or says that it was. */
 export const UndoImport = ({ run, label, size }: { run: Pick<ImportRun, 'changeId' | 'undone'>; label: string; size?: 'compact-sm' }) => {
   const [isUndoing, setUndoing] = useState(false);
+  const said = useRef<HTMLParagraphElement>(null);
+  const wasPressed = useRef(false);
+  // The button goes away with what it did; the focus goes to what stands in its place.
+  useEffect(() => {
+    if (run.undone && wasPressed.current) said.current?.focus();
+    wasPressed.current = false;
+  }, [run.undone]);
   const undo = async (): Promise<void> => {
     setUndoing(true);
+    wasPressed.current = true;
     await undoChange(run.changeId);
     setUndoing(false);
   };
-  return run.undone ? <Text size="sm">Undone</Text> : <Button {...(size === undefined ? {} : { size })} variant="default" loading={isUndoing} aria-label={label} onClick={() => void undo()}>Undo</Button>;
+  return run.undone ? <Text size="sm" ref={said} tabIndex={-1} w="fit-content">Undone</Text> : <Button {...(size === undefined ? {} : { size })} variant="default" loading={isUndoing} aria-label={label} onClick={() => void undo()}>Undo</Button>;
 };
 
 /** Imports that were made, newest first, each with its Undo. */
@@ -42,7 +50,7 @@ export const EarlierImports = () => {
                     <Table.Td ta="right">{run.counts.changed.toLocaleString('en')}</Table.Td>
                     <Table.Td ta="right">{run.counts.same.toLocaleString('en')}</Table.Td>
                     <Table.Td ta="right">{run.counts.wrong.toLocaleString('en')}</Table.Td>
-                    <Table.Td h={32}><UndoImport run={run} label={`Undo the import of ${run.fileName}`} size="compact-sm" /></Table.Td>
+                    <Table.Td h={35}><UndoImport run={run} label={`Undo the import of ${run.fileName}`} size="compact-sm" /></Table.Td>
                   </Table.Tr>
                 ))}
               </Table.Tbody>

@@ -33,8 +33,8 @@ export const PeopleTable = ({ people, readOnly }: { people: readonly Person[]; r
   return (
     <>
       <Table.ScrollContainer minWidth={640}>
-        <Table highlightOnHover layout="fixed" fz="0.8125rem" style={{ overflowWrap: 'break-word' }}>
-          <Table.Thead><Table.Tr><Table.Th w="22%">Name</Table.Th><Table.Th>Title</Table.Th><Table.Th w={92}>Level</Table.Th><Table.Th w="15%">Role</Table.Th><Table.Th w={112}>Last met</Table.Th><Table.Th w="20%">Mail</Table.Th>{readOnly ? null : <Table.Th w={40}><VisuallyHidden>Actions</VisuallyHidden></Table.Th>}</Table.Tr></Table.Thead>
+        <Table highlightOnHover layout="fixed" horizontalSpacing={6} fz="0.8125rem" style={{ overflowWrap: 'break-word' }}>
+          <Table.Thead><Table.Tr><Table.Th w="20%">Name</Table.Th><Table.Th>Title</Table.Th><Table.Th w={82}>Level</Table.Th><Table.Th w="16%">Role</Table.Th><Table.Th w={92}>Last met</Table.Th><Table.Th w="15%">Mail</Table.Th>{readOnly ? null : <Table.Th w={36}><VisuallyHidden>Actions</VisuallyHidden></Table.Th>}</Table.Tr></Table.Thead>
           <Table.Tbody>
             {sorted.map((person) => (
               <Table.Tr key={person.id}>
@@ -46,7 +46,7 @@ export const PeopleTable = ({ people, readOnly }: { people: readonly Person[]; r
                 <Table.Td>{person.title}</Table.Td>
                 <Table.Td>{person.level === null ? '' : levelNames[person.level]}</Table.Td>
                 <Table.Td>{person.role}</Table.Td>
-                <Table.Td>{person.lastMetOn === null ? <Text span size="sm" c="dimmed">not yet</Text> : <DayText on={person.lastMetOn} />}</Table.Td>
+                <Table.Td>{person.lastMetOn === null ? <Text span inherit c="dimmed">not yet</Text> : <DayText on={person.lastMetOn} size="0.8125rem" />}</Table.Td>
                 <Table.Td>{person.email === '' ? '' : <Anchor href={`mailto:${encodeURI(person.email)}`} title={person.email} display="block" truncate inherit>{person.email}</Anchor>}</Table.Td>
                 {readOnly ? null : <Table.Td><PersonMenu person={person} onEdit={() => setEditing(person)} /></Table.Td>}
               </Table.Tr>

@@ -10,7 +10,7 @@ import { useRead } from '#renderer/data/reads.ts';
 import { useConnection } from '#renderer/data/transport.ts';
 import { redoChange, undoChange } from '#renderer/data/writes.ts';
 import { openDialog, useDialogs } from '#renderer/ui/dialogs.ts';
-import { useKeys } from '#renderer/ui/keys.ts';
+import { isTextField, useKeys } from '#renderer/ui/keys.ts';
 import classes from './Shell.module.css';
 
 type Page = (typeof pages)[number];
@@ -33,8 +33,6 @@ const useDue = (): Partial<Record<Page, number>> => {
 
 const connectionWords = { open: 'Saved on this machine', connecting: 'Opening', closed: 'Daybook stopped; what you type waits here', locked: 'This link was used already; start Daybook again for a new one' } as const;
 
-const isEditing = (): boolean => document.activeElement instanceof HTMLElement && (document.activeElement.isContentEditable || ['INPUT', 'TEXTAREA'].includes(document.activeElement.tagName));
-
 /** The frame of every page: the rail, the search, and the keys that work anywhere. */
 export const Shell = ({ children }: { children: ReactNode }) => {
   const navigate = useNavigate();
@@ -47,8 +45,8 @@ export const Shell = ({ children }: { children: ReactNode }) => {
   const accountId = (): string | null => useDialogs.getState().accountOnScreen;
 
   useHotkeys([
-    ['mod+Z', () => { if (!isEditing()) void undoChange(null); }, { preventDefault: false }],
-    ['mod+shift+Z', () => { if (!isEditing()) void redoChange(); }, { preventDefault: false }],
+    ['mod+Z', () => { if (!isTextField(document.activeElement)) void undoChange(null); }, { preventDefault: false }],
+    ['mod+shift+Z', () => { if (!isTextField(document.activeElement)) void redoChange(); }, { preventDefault: false }],
   ], []);
   useKeys('frame', {
     ...Object.fromEntries(pages.map((page) => [`g ${entries[page].letter}`, { does: `Go to ${entries[page].label}`, run: () => void navigate({ to: `/${page}` }) }])),

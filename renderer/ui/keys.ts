@@ -9,11 +9,15 @@ const useKeySheet = create<{ pages: Record<string, KeyHelp[]> }>(() => ({ pages:
 /** What the keys of the page on screen do. */
 export const usePageKeys = (): KeyHelp[] => Object.values(useKeySheet((sheet) => sheet.pages)).flat();
 
+/** True where letters and undo belong to the field itself. A checkbox or a switch takes neither. */
+export const isTextField = (target: EventTarget | null): boolean =>
+  target instanceof HTMLInputElement ? target.type !== 'checkbox' : target instanceof HTMLElement && (target.isContentEditable || ['TEXTAREA', 'SELECT'].includes(target.tagName));
+
 const isTyping = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement && (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName) || target.closest('[role="dialog"], [role="listbox"], [role="menu"]') !== null);
+  isTextField(target) || (target instanceof Element && target.closest('[role="dialog"], [role="listbox"], [role="menu"]') !== null);
 
 /** Enter and space on a link or a button are its own. */
-const isOwnKey = (event: KeyboardEvent): boolean => (event.key === 'Enter' || event.key === ' ') && event.target instanceof Element && event.target.closest('a, button, summary, [role="button"], [role="checkbox"]') !== null;
+const isOwnKey = (event: KeyboardEvent): boolean => (event.key === 'Enter' || event.key === ' ') && event.target instanceof Element && event.target.closest('a, button, input, summary, [role="button"], [role="checkbox"]') !== null;
 
 export type Keys = Record<string, { does: string; run: (event: KeyboardEvent) => void }>;
 

@@ -1,8 +1,11 @@
 import { Button, Group, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 
-/** Says what was done, with Undo where there is something to take back. */
+let shown: string | null = null;
+
+/** Says what was done, in the place of what was said before, with Undo where there is something to take back. */
 export const showUndo = (label: string, undo: (() => void) | null): void => {
+  if (shown !== null) notifications.hide(shown);
   const id = notifications.show({
     position: 'bottom-left',
     autoClose: 6_000,
@@ -25,9 +28,10 @@ export const showUndo = (label: string, undo: (() => void) | null): void => {
       </Group>
     ),
   });
+  shown = id;
 };
 
-/** Says what went wrong; stays until it is closed. */
+/** Says what went wrong, once; stays until it is closed. */
 export const showError = (sentence: string): void => {
-  notifications.show({ position: 'bottom-left', autoClose: false, withBorder: true, color: 'red', title: 'Not done', message: sentence });
+  notifications.show({ id: sentence, position: 'bottom-left', autoClose: false, withBorder: true, color: 'red', title: 'Not done', message: sentence });
 };

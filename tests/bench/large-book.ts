@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Statement } from 'better-sqlite3';
 import { monotonicFactory } from 'ulid';
 import { coverages, sentiments, stages } from '#shared/accounts.ts';
 import { addDays, startOfWeek, dayOf, type Day } from '#shared/days.ts';
@@ -32,9 +33,9 @@ const regions = ['Nordics', 'DACH', 'Benelux', 'Iberia', 'UK and Ireland', 'Nort
 const roles = ['Champion', 'Economic buyer', 'Admin', 'User', ''];
 
 const createMaker = (on: Connection, random: Random, newId: () => string): Maker => {
-  const statements = new Map<string, ReturnType<Connection['prepare']>>();
-  const prepared = (sql: string): ReturnType<Connection['prepare']> => {
-    const known = statements.get(sql) ?? on.prepare(sql);
+  const statements = new Map<string, Statement<unknown[]>>();
+  const prepared = (sql: string): Statement<unknown[]> => {
+    const known = statements.get(sql) ?? on.prepare<unknown[]>(sql);
     statements.set(sql, known);
     return known;
   };
@@ -138,6 +139,7 @@ const makeCommitment = ({ random, newId, insert, set, enter }: Maker, activityId
 
 const fill = async (on: Connection, breathe: Breather, accounts: number, today: Day, newId: () => string, random: Random): Promise<void> => {
   const sizes = sizesFor(accounts);
+  on.pragma('cache_size = -524288');
   const make = createMaker(on, random, newId);
   const notes = createNotes(random);
   const word = (): string => notes.sentence(1).slice(0, -1);
@@ -176,11 +178,11 @@ const fingerprint = (accounts: number, day: Day): string => {
 /** The file of a closed book with so many accounts and what belongs to them, made from a fixed seed unless it was made before. */
 export const largeBook = async (accounts: number, say: (sentence: string) => void): Promise<string> => {
   const day = bookDay();
-  const folder = join(cacheFolder, fingerprint(accounts, day));
+  const folder = join(cacheFolder, `${accounts}-${fingerprint(accounts, day)}`);
   if (existsSync(bookFile(folder))) return bookFile(folder);
   say(`Making a book of ${accounts.toLocaleString('en')} accounts (a minute or two, once a week) …`);
   mkdirSync(cacheFolder, { recursive: true });
-  for (const old of readdirSync(cacheFolder)) if (/^[0-9a-f]{16}(\.unfinished)?$/.test(old)) rmSync(join(cacheFolder, old), { recursive: true, force: true });
+  for (const old of readdirSync(cacheFolder)) if (old.startsWith(`${accounts}-`)) rmSync(join(cacheFolder, old), { recursive: true, force: true });
   const unfinished = `${folder}.unfinished`;
   const random = createRandom(20_260_316);
   const now = new Date(`${day}T12:00:00.000Z`);

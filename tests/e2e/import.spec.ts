@@ -1,59 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
 import writeXlsxFile from 'write-excel-file/node';
 import { expect, test } from '#tests/e2e/daybook.ts';
-
-type Chosen = { name: string; mimeType: string; buffer: Buffer };
-
-const textFile = (name: string, lines: readonly string[], mimeType = 'text/csv'): Chosen => ({ name, mimeType, buffer: Buffer.from(`${lines.join('\r\n')}\r\n`) });
-
-const openImport = async (page: Page): Promise<void> => {
-  await page.getByRole('button', { name: 'Import my accounts' }).click();
-  await expect(page.getByRole('heading', { name: 'Choose a file' })).toBeFocused();
-};
-
-const hand = async (page: Page, file: Chosen | string | (Chosen | string)[]): Promise<void> => {
-  const asked = page.waitForEvent('filechooser');
-  await page.getByRole('button', { name: /^(?:Choose a file|Import another file)$/ }).focus();
-  await page.keyboard.press('Enter');
-  await (await asked).setFiles(file as never);
-};
-
-/** Chooses a file, goes on to its preview and waits until its rows are checked. */
-const preview = async (page: Page, file: Chosen | string, checkMs = 60_000): Promise<void> => {
-  await hand(page, file);
-  await expect(page.getByRole('heading', { name: /^(?:Columns|Days) of/ })).toBeFocused();
-  await page.keyboard.press('p');
-  await expect(page.getByRole('heading', { name: /^Preview of/ })).toBeFocused();
-  await expect(page.getByText(/(?:was|were) checked\. Nothing is written yet\./)).toBeVisible({ timeout: checkMs });
-};
-
-/** The counts of the tabs: new, changed, same, wrong. */
-const counts = async (page: Page): Promise<number[]> => {
-  const tabs = await page.getByRole('tab').allInnerTexts();
-  return tabs.map((tab) => Number(tab.replaceAll(/[^\d]/g, '')));
-};
-
-const importAll = async (page: Page, says: string, ms = 60_000): Promise<void> => {
-  await page.getByRole('button', { name: `Import ${says}`, exact: true }).click();
-  await expect(page.getByRole('heading', { name: `${says} imported` })).toBeFocused({ timeout: ms });
-};
-
-const backToImports = (page: Page): Promise<void> => page.getByRole('button', { name: 'Back to the imports' }).click();
-
-/** What the palette finds by a name. */
-const finds = async (page: Page, text: string): Promise<string[]> => {
-  await page.keyboard.press('Control+k');
-  const palette = page.getByRole('dialog');
-  await palette.getByRole('combobox').fill(text);
-  await expect(palette.getByRole('option', { name: `See all results for “${text}”` })).toBeVisible();
-  const options = await palette.getByRole('option').allInnerTexts();
-  await page.keyboard.press('Escape');
-  await expect(palette).toBeHidden();
-  return options.filter((option) => !option.startsWith('See all results'));
-};
+import { backToImports, counts, finds, hand, importAll, openImport, preview, textFile } from '#tests/e2e/import-page.ts';
 
 const german = [
   'Kundenname;Branche;Jahreswert;Währung;Vertragsbeginn;Vertragsende',
@@ -92,7 +41,8 @@ test('a table with semicolons, decimal commas and day-first dates imports, is un
   expect((await finds(page, 'Silberwald')).join()).toContain('Silberwald Energie');
 
   await page.getByRole('button', { name: 'Undo the import of Kunden.csv' }).click();
-  await expect(page.getByText('It was taken back; the book is as it was before.')).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'The import was taken back' })).toBeVisible();
+  await expect(page.getByText('Undone', { exact: true })).toBeFocused();
   expect(await finds(page, 'Silberwald')).toEqual([]);
 
   await preview(page, file);
@@ -209,6 +159,26 @@ test('a calendar becomes planned calls, with attendees matched to people', async
   await expect(page.getByRole('main')).toContainText('Amber Rail');
 });
 
+test('exports of Salesforce and HubSpot are known by their columns, and people and deals find their accounts by id', async ({ daybook: { page } }) => {
+  await openImport(page);
+  const files = [
+    ['Salesforce', '2 accounts', textFile('report.csv', ['Account ID,Account Name,Account Owner,Industry,Billing Country', '0011G00000aaaAB,Amber Rail,Ann Lee,Transport,Norway', '0011G00000aaaAC,Birch Bank,Ann Lee,Finance,Chile'])],
+    ['Salesforce', '1 person', textFile('Contact.csv', ['Id,AccountId,FirstName,LastName,Email,IsDeleted', '0031G00000bbbbBQAQ,0011G00000aaaABQAY,Ida,Moss,ida@amberrail.example,false'])],
+    ['HubSpot', '1 account', textFile('hubspot-companies.csv', ['Record ID,Company name,Company owner,Company Domain Name,Country/Region', '9001,Cedar Foods,Ann Lee,cedarfoods.example,Peru'])],
+    ['HubSpot', '1 person', textFile('hubspot-contacts.csv', ['Record ID,First Name,Last Name,Email,Associated Company IDs,Contact owner', '501,Ola,Berg,ola@cedarfoods.example,9001,Ann Lee'])],
+    ['HubSpot', '1 contract', textFile('hubspot-deals.csv', ['Record ID,Deal Name,Deal Stage,Amount,Close Date,Associated Company IDs,Deal owner', '77,Cedar platform,Closed Won,24000,2025-06-01,9001,Ann Lee'])],
+  ] as const;
+  for (const [source, says, file] of files) {
+    await hand(page, file);
+    await expect(page.getByText(`Looks like a ${source} export.`)).toBeVisible();
+    await page.keyboard.press('p');
+    await expect(page.getByText(/(?:was|were) checked\./)).toBeVisible();
+    expect((await counts(page))[3], `${file.name}: wrong rows`).toBe(0);
+    await importAll(page, says);
+  }
+  expect((await finds(page, 'Ida Moss')).join()).toContain('Amber Rail');
+});
+
 test('a pasted table and a dropped file are taken; what is no table is refused in place', async ({ daybook: { page } }) => {
   await openImport(page);
   await hand(page, { name: 'photo.png', mimeType: 'image/png', buffer: Buffer.from('89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c4890000000a49444154789c6300010000050001', 'hex') });
@@ -262,54 +232,3 @@ for (const colorScheme of ['light', 'dark'] as const) {
     });
   });
 }
-
-const corpus = process.env['DAYBOOK_CORPUS'];
-
-test.describe('exports of others', () => {
-  test.skip(corpus === undefined, '7 files: DAYBOOK_CORPUS is not set');
-  const at = (file: string): string => join(corpus ?? '', 'csv', file);
-
-  test('ChurnSim: 740 accounts and 19,467 subscriptions, and again nothing new @loopback', async ({ daybook: { page } }) => {
-    test.setTimeout(420_000);
-    await openImport(page);
-    await preview(page, at('churnsim-crm5/accounts.csv'));
-    await importAll(page, '740 accounts');
-    await preview(page, at('churnsim-crm5/subscriptions.csv'), 120_000);
-    expect(await counts(page)).toEqual([19_467, 0, 0, 0]);
-    await importAll(page, '19,467 contracts', 180_000);
-    await preview(page, at('churnsim-crm5/subscriptions.csv'), 120_000);
-    expect(await counts(page)).toEqual([0, 0, 19_467, 0]);
-    await expect(page.getByText('Nothing to import: all 19,467 rows are in the book already.')).toBeVisible();
-  });
-
-  test('Salesforce connector: accounts, contacts, opportunities, events and tasks without hand mapping @loopback', async ({ daybook: { page } }) => {
-    test.setTimeout(180_000);
-    await openImport(page);
-    for (const [file, target] of [['account', 'Accounts'], ['contact', 'People'], ['opportunity', 'Contracts'], ['event', 'Activities (calls and notes)'], ['task', 'Activities (calls and notes)']] as const) {
-      await hand(page, at(`salesforce-connector-seeds/sf_${file}_data.csv`));
-      await expect(page.getByText('Looks like a Salesforce export.')).toBeVisible();
-      await expect(page.getByRole('combobox', { name: 'What it is', exact: true })).toHaveValue(target);
-      await page.keyboard.press('p');
-      await expect(page.getByText(/were checked\./)).toBeVisible();
-      const [fresh = 0] = await counts(page);
-      console.log(file, await counts(page));
-      if (fresh > 0) {
-        await page.keyboard.press('i');
-        await expect(page.getByRole('heading', { name: /imported$/ })).toBeFocused();
-        await backToImports(page);
-      } else await page.getByRole('button', { name: 'Choose another file' }).click();
-    }
-  });
-
-  test('a table of 368,024 rows opens, is checked in the background, and the check is cancelled @loopback', async ({ daybook: { page } }) => {
-    test.setTimeout(180_000);
-    await openImport(page);
-    await hand(page, at('churnsim-crm5/usage_weekly.csv'));
-    await expect(page.getByRole('heading', { name: 'Columns of usage_weekly.csv' })).toBeFocused({ timeout: 60_000 });
-    await expect(page.getByText(/368,024 rows/)).toBeVisible();
-    await page.keyboard.press('p');
-    await expect(page.getByText(/^Checking the rows: [1-9][\d,]* of 368,024/).first()).toBeVisible({ timeout: 60_000 });
-    await page.getByRole('button', { name: 'Cancel' }).click();
-    await expect(page.getByText('The check was cancelled.').first()).toBeVisible();
-  });
-});

@@ -1,0 +1,83 @@
+import Papa from 'papaparse';
+import { describe, expect, test } from 'vitest';
+import { noFilters, type AccountRow } from '#shared/accounts.ts';
+import { csvOf, sheetOf } from './export-accounts.ts';
+import { chipsOf } from './filter-chips.ts';
+import { byName, sortAccounts } from './grid-columns.ts';
+import { builtInViews, isSameView } from './grid-state.ts';
+import { totalsOf } from './totals.ts';
+
+const row = (name: string, change: Partial<AccountRow> = {}): AccountRow => ({
+  id: name, name, segment: 'enterprise', stage: null, industry: '', region: '', sentiment: null, sentimentOn: null, coverage: 'managed', parentId: null, customerSince: null, atRisk: false, riskReason: '',
+  priority: { priority: 'PR2', reason: 'No rule asks for more', by: 'rule' }, cadence: { everyDays: 30, why: 'Enterprise PR2: every 30 days', dueOn: '2026-03-20' }, arr: { minor: 0, currency: 'USD' },
+  renewalOn: null, lastEngagementOn: null, nextCallOn: null, openCommitments: 0, overdueCommitments: 0, people: 0, ...change,
+});
+
+const book = byName([
+  row('Beta 10', { arr: { minor: 500_000, currency: 'USD' }, renewalOn: '2026-09-01', sentiment: 'red', atRisk: true, openCommitments: 2, overdueCommitments: 1 }),
+  row('beta 9', { arr: { minor: 900_000, currency: 'JPY' }, sentiment: 'green' }),
+  row('Alpha', { arr: { minor: 500_000, currency: 'USD' }, renewalOn: '2026-04-01', atRisk: true }),
+  row('=cmd()', { arr: { minor: 12_345, currency: 'EUR' } }),
+]);
+const names = (rows: readonly AccountRow[]): string[] => rows.map(({ name }) => name);
+
+describe('order', () => {
+  test.each([
+    ['name', false, ['=cmd()', 'Alpha', 'beta 9', 'Beta 10']],
+    ['name', true, ['Beta 10', 'beta 9', 'Alpha', '=cmd()']],
+    ['renewalOn', false, ['Alpha', 'Beta 10', '=cmd()', 'beta 9']],
+    ['renewalOn', true, ['Beta 10', 'Alpha', '=cmd()', 'beta 9']],
+    ['sentiment', false, ['beta 9', 'Beta 10', '=cmd()', 'Alpha']],
+    // Money compares by its figure in major units: 900,000 yen is more than 5,000 dollars. Equal ones stay by name.
+    ['arr', true, ['beta 9', 'Alpha', 'Beta 10', '=cmd()']],
+  ] as const)('by %s, descending %s', (column, descending, expected) => {
+    expect(names(sortAccounts(book, { column, descending }))).toEqual(expected);
+  });
+});
+
+test('totals add up the rows given, money per currency', () => {
+  expect(totalsOf(book)).toEqual({
+    accounts: 4,
+    arr: [{ currency: 'USD', minor: 1_000_000 }, { currency: 'JPY', minor: 900_000 }, { currency: 'EUR', minor: 12_345 }],
+    atRisk: 2,
+    atRiskArr: [{ currency: 'USD', minor: 1_000_000 }],
+    openCommitments: 2,
+    overdueCommitments: 1,
+  });
+  expect(totalsOf([]).arr).toEqual([]);
+});
+
+describe('export', () => {
+  test('CSV holds the rows and columns shown, in order, and no formula', () => {
+    const { data } = Papa.parse<string[]>(csvOf(book, ['name', 'arr', 'renewalOn']));
+    expect(data).toEqual([
+      ['Account', 'ARR', 'Currency', 'Renewal'],
+      [`'=cmd()`, '123.45', 'EUR', ''],
+      ['Alpha', '5000.00', 'USD', '2026-04-01'],
+      ['beta 9', '900000', 'JPY', ''],
+      ['Beta 10', '5000.00', 'USD', '2026-09-01'],
+    ]);
+  });
+  test('XLSX has days as dates and money as figures with a currency', () => {
+    const [, first, second] = sheetOf(book, ['name', 'arr', 'renewalOn']);
+    expect(first).toEqual([{ type: String, value: '=cmd()' }, { type: Number, value: 123.45, format: '[$EUR] #,##0.00' }, null]);
+    expect(second?.[2]).toEqual({ type: Date, value: new Date('2026-04-01T00:00:00Z'), format: 'yyyy-mm-dd' });
+  });
+});
+
+test('every active filter is a chip that clears only itself', () => {
+  const filters = { ...noFilters, text: ' steel ', segments: ['enterprise', 'gone'], sentiments: ['none' as const], arrFromMinor: 100_000, renewalFrom: '2026-03-14', renewalTo: '2026-07-12', dueOnly: true };
+  const chips = chipsOf(filters, { segmentName: (key) => (key === 'enterprise' ? 'Enterprise' : key), currency: 'USD', today: '2026-03-14' });
+  expect(chips.map(({ label }) => label)).toEqual(['“steel”', 'Enterprise', 'gone', 'No sentiment', 'Due for a call', 'ARR from $1,000', 'Renewal 14 Mar to 12 Jul']);
+  expect(chips[1]?.cleared).toEqual({ segments: ['gone'] });
+  expect(chips.reduce((left, { cleared }) => ({ ...left, ...cleared }), filters)).toMatchObject({ ...noFilters, segments: ['enterprise'] });
+  expect(chipsOf(noFilters, { segmentName: (key) => key, currency: 'USD', today: '2026-03-14' })).toEqual([]);
+});
+
+test('a view is the same whatever the order of its filters, and differs by any of its parts', () => {
+  const [all, atRisk] = builtInViews('2026-03-14', 120).map(({ view }) => view);
+  if (all === undefined || atRisk === undefined) throw new Error('Two views at least.');
+  expect(isSameView(all, { ...all, filters: Object.fromEntries(Object.entries(all.filters).toReversed()) as typeof all.filters })).toBe(true);
+  expect(isSameView(all, atRisk)).toBe(false);
+  expect(isSameView(all, { ...all, columns: ['name'] })).toBe(false);
+});

@@ -1,0 +1,81 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { hostFigures, startFigures, startHost } from '#tests/bench/host.ts';
+import { largeBook, sizesFor } from '#tests/bench/large-book.ts';
+import type { Figure } from '#tests/bench/measure.ts';
+import { copyOf, openBench } from '#tests/bench/open-bench.ts';
+import { pageFigures } from '#tests/bench/page.ts';
+import { accountReads } from '#tests/bench/reads-accounts.ts';
+import { workReads } from '#tests/bench/reads-work.ts';
+import { asPage, asText, machine } from '#tests/bench/report.ts';
+import { searchFigures, searchReads } from '#tests/bench/search.ts';
+import { backupFigures, importFigures, saveFigures } from '#tests/bench/writes.ts';
+
+const option = (name: string): string | undefined => process.argv.find((word) => word.startsWith(`--${name}=`))?.slice(name.length + 3);
+const accounts = Number(option('accounts') ?? 2_000);
+const only = option('only') ?? null;
+const wants = (group: string): boolean => only === null || group.includes(only) || only.startsWith(group);
+
+const figures: Figure[] = [];
+const failures: string[] = [];
+const attempt = async (name: string, measure: () => Figure[] | Promise<Figure[]>): Promise<void> => {
+  try {
+    const made = await measure();
+    figures.push(...made);
+    for (const figure of made) console.log(asText([figure]).split('\n').at(-1));
+  } catch (error) {
+    failures.push(`${name}: ${error instanceof Error ? error.message : String(error)}`);
+    console.error(error);
+  }
+};
+
+const say = (sentence: string): void => console.log(sentence);
+const book = await largeBook(accounts, say);
+const { dataDir, remove } = copyOf(book);
+try {
+  if (wants('start')) await attempt('start', () => startFigures(dataDir));
+  const bench = await openBench(dataDir);
+  try {
+    const cases = [...accountReads(bench), ...workReads(bench), ...searchReads(bench)].filter(({ name }) => only === null || name.includes(only) || only === 'reads');
+    for (const one of cases) await attempt(one.name, () => [one.run()]);
+    if (wants('search')) await attempt('search', () => searchFigures(bench));
+    if (wants('host') || wants('page')) {
+      // The host has a copy of its own: two programs never open one book.
+      const own = copyOf(book);
+      const probeFile = join(own.dataDir, 'probe.jsonl');
+      const host = await startHost(own.dataDir, probeFile);
+      try {
+        if (wants('host')) await attempt('host', () => hostFigures(host, probeFile, bench));
+      } finally {
+        await host.stop();
+      }
+      const plain = await startHost(own.dataDir, null);
+      try {
+        if (wants('page')) await attempt('page', () => pageFigures(plain.address));
+      } finally {
+        await plain.stop();
+        own.remove();
+      }
+    }
+    if (wants('save')) await attempt('save', () => saveFigures(bench));
+    if (wants('backup')) await attempt('backup', () => backupFigures(bench, book));
+    if (wants('import')) await attempt('import', () => importFigures(bench));
+  } finally {
+    bench.close();
+  }
+} finally {
+  remove();
+}
+
+console.log(`\n${asText(figures)}\n\n${machine()}.`);
+if (only === null) {
+  const count = (n: number): string => n.toLocaleString('en');
+  const sizes = sizesFor(accounts);
+  const words = `${count(sizes.accounts)} accounts, ${count(sizes.people)} people, ${count(sizes.contracts)} contracts, ${count(sizes.activities)} notes of about 200 words over three years, ${count(sizes.commitments)} commitments, with the history of every one.`;
+  writeFileSync(fileURLToPath(new URL('../../docs/benchmarks.md', import.meta.url)), asPage(figures, words));
+}
+if (failures.length > 0) {
+  console.error(`\n${failures.length} could not run:\n${failures.join('\n')}`);
+  process.exitCode = 1;
+}
