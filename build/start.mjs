@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { ensureBuild, ensureDependencies, node24, root, say } from './setup.mjs';
 
 const words = process.argv.slice(2);
-const chosen = words.find((word) => word.startsWith('--host='))?.slice('--host='.length);
+const chosen = words.find((word) => /^--host(=|$)/.test(word))?.slice('--host='.length);
 if (chosen !== undefined && chosen !== 'desktop' && chosen !== 'loopback') {
   say(`“${chosen}” is not a host. Choose --host=desktop or --host=loopback.`);
   process.exit(1);
@@ -52,5 +52,10 @@ if (binary === null && why !== '') {
 }
 
 const child = binary === null ? spawn(node24, [join(root, 'dist/host/loopback.mjs'), ...options], { stdio: 'inherit' }) : spawn(binary, [root, ...options], { stdio: 'inherit' });
-for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) process.on(signal, () => child.kill(signal));
-child.on('exit', (code, signal) => process.exit(code ?? (signal === null ? 1 : 0)));
+const ends = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']);
+for (const signal of ends) process.on(signal, () => child.kill(signal));
+child.on('error', (error) => {
+  say(`Daybook could not be started: ${error.message}.`);
+  process.exit(1);
+});
+child.on('exit', (code, signal) => process.exit(code ?? (ends.some((end) => end === signal) ? 0 : 1)));

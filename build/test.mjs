@@ -1,11 +1,18 @@
 // `npm test`: sets up what is missing, then runs the type check, the lint, the tests and the end-to-end specs, and counts what ran.
 // Words after `--` go to Vitest and pick its files; then nothing else runs.
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureBuild, ensureDependencies, node24, root, say } from './setup.mjs';
 
 const started = Date.now();
+const counts = { passed: 0, failed: 0, skipped: 0 };
+// However this ends, the counts are its last line.
+process.once('exit', (code) => {
+  if (code !== 0 && counts.failed === 0) counts.failed = 1;
+  say(`\nTook ${Math.round((Date.now() - started) / 1000)} s.`);
+  say(`${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`);
+});
 ensureDependencies();
 ensureBuild();
 
@@ -19,8 +26,6 @@ const reports = join(root, 'dist/reports');
 rmSync(reports, { recursive: true, force: true });
 mkdirSync(reports, { recursive: true });
 
-const counts = { passed: 0, failed: 0, skipped: 0 };
-
 /** @param {readonly string[]} words */
 const run = (words) => spawnSync(node24, words, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, DAYBOOK_CHROMIUM: chromium, DAYBOOK_REPORTS: reports, FORCE_COLOR: '0' } }).status;
 
@@ -32,8 +37,14 @@ const check = (title, words) => {
   say(`${title}: ${ok ? 'passed' : 'FAILED'}`);
 };
 
-/** @param {string} file */
-const report = (file) => (existsSync(join(reports, file)) ? JSON.parse(readFileSync(join(reports, file), 'utf8')) : null);
+/** What a runner wrote of its run; nothing where it ended before that. @param {string} file */
+const report = (file) => {
+  try {
+    return JSON.parse(readFileSync(join(reports, file), 'utf8'));
+  } catch {
+    return null;
+  }
+};
 
 const only = process.argv.slice(2);
 if (only.length === 0) {
@@ -44,21 +55,22 @@ if (only.length === 0) {
 say('\nTests …');
 const unit = run(['node_modules/vitest/vitest.mjs', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${join(reports, 'vitest.json')}`, ...only]);
 const vitest = report('vitest.json');
+/** Files that failed as a whole, in an import or a hook, have no failed test of their own. @type {{ status: string, assertionResults: { status: string }[] }[]} */
+const files = vitest?.testResults ?? [];
+const failedFiles = files.filter(({ status, assertionResults }) => status === 'failed' && !assertionResults.some((one) => one.status === 'failed')).length;
+const failedTests = (vitest?.numFailedTests ?? 0) + failedFiles;
 counts.passed += vitest?.numPassedTests ?? 0;
-counts.failed += vitest?.numFailedTests ?? 0;
+counts.failed += failedTests === 0 && unit !== 0 ? 1 : failedTests;
 counts.skipped += (vitest?.numPendingTests ?? 0) + (vitest?.numTodoTests ?? 0);
-if (unit !== 0 && (vitest?.numFailedTests ?? 0) === 0) counts.failed += 1;
 
 if (only.length === 0) {
   say('\nEnd-to-end specs …');
   const specs = run(['node_modules/@playwright/test/cli.js', 'test']);
   const playwright = report('playwright.json')?.stats;
   counts.passed += playwright?.expected ?? 0;
-  counts.failed += (playwright?.unexpected ?? 0) + (playwright?.flaky ?? 0);
+  const failedSpecs = (playwright?.unexpected ?? 0) + (playwright?.flaky ?? 0);
+  counts.failed += failedSpecs === 0 && specs !== 0 ? 1 : failedSpecs;
   counts.skipped += playwright?.skipped ?? 0;
-  if (specs !== 0 && (playwright?.unexpected ?? 0) === 0) counts.failed += 1;
 }
 
-say(`\nTook ${Math.round((Date.now() - started) / 1000)} s.`);
-say(`${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`);
 process.exit(counts.failed === 0 && counts.passed > 0 ? 0 : 1);

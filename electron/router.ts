@@ -23,16 +23,32 @@ const asContractError = (error: unknown): unknown => {
   return error;
 };
 
+type Stream = AsyncIterator<unknown>;
+const isStream = (output: unknown): output is Stream => typeof output === 'object' && output !== null && Symbol.asyncIterator in output && 'next' in output;
+
+/** A stream whose failure is an error of the contract too: it comes after the call itself was answered. */
+const answered = (stream: Stream, answerTo: (error: unknown) => unknown): AsyncIterableIterator<unknown> => ({
+  next: () => stream.next().catch((error: unknown) => Promise.reject(answerTo(error))),
+  return: async (value: unknown) => (await stream.return?.(value)) ?? { done: true, value },
+  [Symbol.asyncIterator]() {
+    return this;
+  },
+});
+
 /** The contract implemented over a backend. A method left out does not compile. */
 export const createRouter = (backend: Backend) => {
   const base = implement(api).$context<Caller>();
+  const answerTo = (error: unknown): unknown => {
+    const answer = asContractError(backend.explain(error));
+    if (!(answer instanceof ORPCError)) console.error(error);
+    return answer;
+  };
   const os = base.use(async ({ next }) => {
     try {
-      return await next();
+      const result = await next();
+      return isStream(result.output) ? { ...result, output: answered(result.output, answerTo) } : result;
     } catch (error) {
-      const answer = asContractError(backend.explain(error));
-      if (!(answer instanceof ORPCError)) console.error(error);
-      throw answer;
+      throw answerTo(error);
     }
   });
   const book = () => backend.openBook();

@@ -38,6 +38,9 @@ const hostPort = (): HostPort => {
   };
 };
 
+// oRPC answers a garbled message of a page with a rejection that nobody hears; it is told here, and the book stays open for the others.
+process.on('unhandledRejection', (error) => console.error(error));
+
 const host = hostPort();
 let backend: Backend | undefined;
 let handler: RPCHandler<Caller> | undefined;

@@ -28,7 +28,6 @@ export const startBackend = async (script: URL, opening: Opening) => {
       socket.on('message', (data: Buffer, isBinary) => port1.postMessage(isBinary ? new Uint8Array(data) : data.toString('utf8')));
       port1.on('message', (message: string | Uint8Array) => socket.send(message));
       socket.on('close', () => port1.close());
-      socket.on('error', () => socket.terminate());
     },
     /** Ends the backend when everything is written. */
     close: async (): Promise<void> => {

@@ -30,6 +30,8 @@ const openBrowser = (dataDir: string, address: string): void => {
   spawn(program, [page], { stdio: 'ignore', detached: true }).on('error', () => {}).unref();
 };
 
+const endWithinMs = 10_000;
+
 const tell = (address: string): void => console.log(`Daybook is at ${address}`);
 
 /** Shows the Daybook that has the folder open already. */
@@ -71,6 +73,8 @@ const run = async (): Promise<number | null> => {
   const end = async (code: number): Promise<void> => {
     if (isEnding) return;
     isEnding = true;
+    // Without an answer it ends all the same, which loses nothing that was committed.
+    setTimeout(() => process.exit(1), endWithinMs).unref();
     await server.close();
     removeRunning(options.dataDir);
     rmSync(openingPage(options.dataDir), { force: true });

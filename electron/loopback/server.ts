@@ -47,7 +47,7 @@ const readBody = (request: IncomingMessage): Promise<string | null> =>
  */
 export const serveLoopback = async ({ port: wanted, pageFolder, connect }: LoopbackParts) => {
   const secret = newSecret();
-  const server = createServer({ maxHeaderSize: 16_384, headersTimeout: 5_000, requestTimeout: 10_000, connectionsCheckingInterval: 1_000, keepAliveTimeout: 5_000 });
+  const server = createServer({ requireHostHeader: false, maxHeaderSize: 16_384, headersTimeout: 5_000, requestTimeout: 10_000, connectionsCheckingInterval: 1_000, keepAliveTimeout: 5_000 });
   server.maxConnections = 200;
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
@@ -114,7 +114,10 @@ export const serveLoopback = async ({ port: wanted, pageFolder, connect }: Loopb
     if (refusalOf({ headers: request.headers, method: request.method ?? '', isUpgrade: true }, port) !== null) return refuse(socket, '403 Forbidden');
     if (!sessions.has(request)) return refuse(socket, '401 Unauthorized');
     if (request.method !== 'GET' || url?.pathname !== '/contract' || !windowName.test(window)) return refuse(socket, '404 Not Found');
-    return sockets.handleUpgrade(request, socket, head, (opened) => connect(opened, window));
+    return sockets.handleUpgrade(request, socket, head, (opened) => {
+      opened.on('error', () => opened.terminate());
+      connect(opened, window);
+    });
   });
 
   return {

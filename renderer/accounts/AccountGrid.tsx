@@ -108,7 +108,7 @@ export const AccountGrid = memo(({ rows, columns }: { rows: readonly AccountRow[
       <table className={classes['table'] ?? ''} style={{ minWidth: width }} aria-label="Accounts" aria-rowcount={rows.length + 1}>
         <colgroup>
           <col style={{ width: 34 }} />
-          {columns.map((key) => <col key={key} style={key === 'name' ? { minWidth: columnOf(key).width } : { width: columnOf(key).width }} />)}
+          {columns.map((key) => <col key={key} style={{ width: columnOf(key).width }} />)}
         </colgroup>
         <Head columns={columns} rows={rows} />
         <tbody>

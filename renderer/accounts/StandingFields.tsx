@@ -19,7 +19,7 @@ const SentimentSetter = ({ account, readOnly, onSet }: { account: Account; readO
   const isStale = sentimentOn !== null && daysBetween(sentimentOn, today) > sentimentStaleDays;
   return (
     <Input.Wrapper label="Sentiment" labelElement="div" size="xs">
-      {readOnly ? <SentimentMark sentiment={sentiment} on={sentimentOn} /> : (
+      {readOnly ? <div><SentimentMark sentiment={sentiment} on={sentimentOn} /></div> : (
         <Group gap={4} wrap="nowrap">
           {sentiments.map((one) => {
             const Shape = shapes[one];

@@ -3,7 +3,7 @@ import { exponentOf } from '#shared/money.ts';
 
 /**
  * One column of the grid. `value` is what sorts and is exported: text, a count, a day, or minor units in the row's currency; `null` is
- * empty and sorts last. `order` sorts where the value's own order means nothing. `width` is in pixels; the name takes what is left.
+ * empty and sorts last. `order` sorts where the value's own order means nothing. `width` is in pixels; where there is more room, all columns share it.
  */
 export type GridColumn = {
   key: AccountColumn;
@@ -29,8 +29,8 @@ const columns: Record<AccountColumn, GridColumn> = {
   stage: { key: 'stage', label: 'Stage', kind: 'text', width: 78, value: ({ stage }) => (stage === null ? null : stageNames[stage]), order: ({ stage }) => (stage === null ? null : stages.indexOf(stage)) },
   sentiment: { key: 'sentiment', label: 'Sentiment', kind: 'text', width: 84, value: ({ sentiment }) => sentiment, order: ({ sentiment }) => (sentiment === null ? null : sentiments.indexOf(sentiment)) },
   arr: { key: 'arr', label: 'ARR', kind: 'money', width: 94, value: ({ arr }) => arr.minor, order: ({ arr }) => amountOf(arr.minor, arr.currency) },
-  renewalOn: { key: 'renewalOn', label: 'Renewal', kind: 'day', width: 104, value: ({ renewalOn }) => renewalOn },
-  lastEngagementOn: { key: 'lastEngagementOn', label: 'Last call', kind: 'day', width: 104, value: ({ lastEngagementOn }) => lastEngagementOn },
+  renewalOn: { key: 'renewalOn', label: 'Renewal', kind: 'day', width: 108, value: ({ renewalOn }) => renewalOn },
+  lastEngagementOn: { key: 'lastEngagementOn', label: 'Last call', kind: 'day', width: 108, value: ({ lastEngagementOn }) => lastEngagementOn },
   nextCallOn: { key: 'nextCallOn', label: 'Next call', kind: 'day', width: 92, value: ({ nextCallOn }) => nextCallOn },
   cadence: { key: 'cadence', label: 'Call due', kind: 'day', width: 110, value: ({ cadence }) => cadence.dueOn },
   openCommitments: { key: 'openCommitments', label: 'Open', kind: 'count', width: 58, value: ({ openCommitments }) => openCommitments },

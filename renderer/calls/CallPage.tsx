@@ -46,7 +46,9 @@ const Editing = ({ editing }: { editing: CallEditing }) => {
   const [tab, setTab] = useState<string | null>(call.state === 'held' && call.followUpSentAt === null ? 'follow-up' : 'brief');
   const log = useWrite('calls', 'log');
   const remove = useWrite('calls', 'remove');
-  const accountName = useRead('accounts', 'list', undefined).data?.find(({ id }) => id === call.accountId)?.name ?? call.accountName;
+  // A call that is not stored yet does not know the name of its account.
+  const accounts = useRead('accounts', 'list', undefined, { enabled: call.accountName === '' && call.accountId !== null }).data;
+  const accountName = call.accountName === '' ? accounts?.find(({ id }) => id === call.accountId)?.name ?? '' : call.accountName;
   const isAway = useConnection((connection) => connection.state !== 'open');
   const isTalk = (engagementTypes as readonly string[]).includes(call.type);
   const hasActions = nodesOf(call.body, 'commitment').length > 0 || call.commitments.length > 0;

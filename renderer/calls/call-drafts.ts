@@ -1,10 +1,11 @@
 import { ORPCError } from '@orpc/client';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
+import { useShallow } from 'zustand/react/shallow';
 import type { Attendee, Call, CallDraft } from '#shared/calls.ts';
 import type { Day } from '#shared/days.ts';
 import { emptyRichText, isEmpty, type RichText } from '#shared/rich-text.ts';
-import { createAutosave, type Autosave, type SaveState } from '#renderer/calls/autosave.ts';
+import { createAutosave, type Autosave, type SaveState, type Saving } from '#renderer/calls/autosave.ts';
 import { call, queryClient, useRead } from '#renderer/data/reads.ts';
 import { useConnection } from '#renderer/data/transport.ts';
 import { sentenceOf } from '#renderer/data/writes.ts';
@@ -111,6 +112,9 @@ export type CallEditing = {
   found: { words: boolean; putBack: () => void; discard: () => void } | null;
 };
 
+/** The note is left out, so that a key in it does not draw the whole page again; its editor shows it by itself. */
+const fieldsBesideBody = ({ unsaved: { body: _, ...fields } }: Saving<Fields>): Omit<Fields, 'body'> => fields;
+
 /** The people at the call that the writes take. */
 export const attendeesOf = (one: Call): Attendee[] => one.attendees.map(({ personId, name, email, side, presence }) => ({ personId, name, email, side, presence }));
 
@@ -123,7 +127,8 @@ export const useCallEditing = (id: string, newFor: string | undefined, today: Da
   // Before the saver is made, so that only what another run of the page left counts as found.
   const [found, setFound] = useState<Fields | null>(() => takeFound(id));
   const saver = useMemo(() => saverOf(id, () => blankCall(id, newFor === undefined || newFor === '' ? null : newFor, today)), [id, newFor, today]);
-  const { unsaved, state, refusal } = useStore(saver.store);
+  const { state, refusal } = useStore(saver.store, useShallow((saving) => ({ state: saving.state, refusal: saving.refusal })));
+  const fields = useStore(saver.store, useShallow(fieldsBesideBody));
   const unsavedBody = useCallback(() => saver.store.getState().unsaved.body, [saver]);
   useEffect(() => {
     onScreen.add(id);
@@ -143,7 +148,7 @@ export const useCallEditing = (id: string, newFor: string | undefined, today: Da
   const isFoundStored = found !== null && stored !== undefined && Object.entries(found).every(([field, value]) => isSame(stored[field as keyof Call], value));
 
   const editing: CallEditing | null = stored === undefined ? null : {
-    call: { ...stored, ...unsaved } as Call,
+    call: { ...stored, ...fields, body: unsavedBody() ?? stored.body } as Call,
     isNew: canBeNew,
     change: saver.change,
     flush: saver.flush,

@@ -34,7 +34,7 @@ export const PeopleTable = ({ people, readOnly }: { people: readonly Person[]; r
     <>
       <Table.ScrollContainer minWidth={640}>
         <Table highlightOnHover layout="fixed" horizontalSpacing={6} fz="0.8125rem" style={{ overflowWrap: 'break-word' }}>
-          <Table.Thead><Table.Tr><Table.Th w="20%">Name</Table.Th><Table.Th>Title</Table.Th><Table.Th w={82}>Level</Table.Th><Table.Th w="16%">Role</Table.Th><Table.Th w={92}>Last met</Table.Th><Table.Th w="15%">Mail</Table.Th>{readOnly ? null : <Table.Th w={36}><VisuallyHidden>Actions</VisuallyHidden></Table.Th>}</Table.Tr></Table.Thead>
+          <Table.Thead><Table.Tr><Table.Th w="20%">Name</Table.Th><Table.Th>Title</Table.Th><Table.Th w={82}>Level</Table.Th><Table.Th w="16%">Role</Table.Th><Table.Th w={108}>Last met</Table.Th><Table.Th w="15%">Mail</Table.Th>{readOnly ? null : <Table.Th w={36}><VisuallyHidden>Actions</VisuallyHidden></Table.Th>}</Table.Tr></Table.Thead>
           <Table.Tbody>
             {sorted.map((person) => (
               <Table.Tr key={person.id}>

@@ -17,6 +17,7 @@ export const showUndo = (label: string, undo: (() => void) | null): void => {
           <Button
             size="compact-sm"
             variant="default"
+            style={{ flexShrink: 0 }}
             onClick={() => {
               notifications.hide(id);
               undo();

@@ -33,9 +33,9 @@ const regions = ['Nordics', 'DACH', 'Benelux', 'Iberia', 'UK and Ireland', 'Nort
 const roles = ['Champion', 'Economic buyer', 'Admin', 'User', ''];
 
 const createMaker = (on: Connection, random: Random, newId: () => string): Maker => {
-  const statements = new Map<string, Statement<unknown[]>>();
-  const prepared = (sql: string): Statement<unknown[]> => {
-    const known = statements.get(sql) ?? on.prepare<unknown[]>(sql);
+  const statements = new Map<string, Statement>();
+  const prepared = (sql: string): Statement => {
+    const known = statements.get(sql) ?? on.prepare(sql);
     statements.set(sql, known);
     return known;
   };

@@ -1,4 +1,4 @@
-/** Loaded into a host and its threads by --import: notes twice a second how long each thread's loop was held up, and what the process weighs. */
+/** Loaded into a host and its threads by --import: notes twice a second how long each thread's loop was held up. */
 import { appendFileSync } from 'node:fs';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { isMainThread } from 'node:worker_threads';
@@ -10,7 +10,7 @@ if (file !== undefined) {
   delays.enable();
   setInterval(() => {
     const late = (ns: number): number => Math.max(0, ns / 1e6 - resolutionMs);
-    appendFileSync(file, `${JSON.stringify({ thread: isMainThread ? 'host' : 'backend', p99: late(delays.percentile(99)), longest: late(delays.max), rssMiB: process.memoryUsage.rss() / 2 ** 20 })}\n`);
+    appendFileSync(file, `${JSON.stringify({ thread: isMainThread ? 'host' : 'backend', p99: late(delays.percentile(99)), longest: late(delays.max) })}\n`);
     delays.reset();
   }, 500).unref();
 }

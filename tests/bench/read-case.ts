@@ -34,7 +34,7 @@ export const readCase = <Input, Answer>({ name, inputs, ours, bare, rows = (answ
       }
     }
     const times = byTurns(inputs, ours, bare);
-    return figureOf('Reads of the contract', name, times.ours, times.peer, '≤ 3×, p95 ≤ 50 ms', ({ p95, ratio50 }) => (p95 ?? 0) <= longestMs && ((ratio50 ?? 0) <= 3 || (p95 ?? 0) <= quickMs));
+    return figureOf('Reads of the contract', name, times.ours, times.peer, '≤ 3×, p95 ≤ 50 ms', ({ p50, p95, ratio50 }) => (p95 ?? 0) <= longestMs && ((ratio50 ?? 0) <= 3 || (p50 ?? 0) <= quickMs));
   },
 });
 

@@ -78,7 +78,7 @@ const pageReads = ({ services, context, bare, today }: Bench): AnyCase[] => {
      AND a.id NOT IN (SELECT account_id FROM commitments WHERE state = 'open' AND due_on >= @today AND deleted_at IS NULL) ORDER BY a.name COLLATE NOCASE`,
   );
   const find = all(bare, `SELECT p.id, p.name, p.account_id, p.email, p.title FROM people p JOIN accounts a ON a.id = p.account_id AND a.deleted_at IS NULL WHERE p.deleted_at IS NULL AND p.left_on IS NULL AND (p.name LIKE @like OR p.title LIKE @like OR p.email LIKE @like) ORDER BY p.is_key DESC, p.name COLLATE NOCASE LIMIT 50`);
-  const names = (bare.prepare('SELECT name FROM people ORDER BY id LIMIT 20').all() as { name: string }[]).map(({ name }) => name.slice(0, 4).trim().toLowerCase());
+  const names = (bare.prepare('SELECT name FROM people ORDER BY id LIMIT 20').all() as { name: string }[]).map(({ name }) => (name.split(' ', 1)[0] ?? '').slice(0, 3).toLowerCase());
   const settings = all(bare, 'SELECT key, value FROM settings WHERE deleted_at IS NULL');
   const runs = all(bare, 'SELECT r.*, c.undone_by FROM import_runs r LEFT JOIN changes c ON c.id = r.change_id ORDER BY r.at DESC LIMIT 100');
   const lastWrite = all(bare, `SELECT label FROM changes WHERE window = 'reader' AND undone_by IS NULL AND kind = 'write' ORDER BY id DESC LIMIT 1`);

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { hostFigures, startFigures, startHost } from '#tests/bench/host.ts';
+import { hostFigures, memoryFigures, startFigures, startHost, type Host } from '#tests/bench/host.ts';
 import { largeBook, sizesFor } from '#tests/bench/large-book.ts';
 import type { Figure } from '#tests/bench/measure.ts';
 import { copyOf, openBench } from '#tests/bench/open-bench.ts';
@@ -44,19 +44,18 @@ try {
       // The host has a copy of its own: two programs never open one book.
       const own = copyOf(book);
       const probeFile = join(own.dataDir, 'probe.jsonl');
-      const host = await startHost(own.dataDir, probeFile);
-      try {
-        if (wants('host')) await attempt('host', () => hostFigures(host, probeFile, bench));
-      } finally {
-        await host.stop();
-      }
-      const plain = await startHost(own.dataDir, null);
-      try {
-        if (wants('page')) await attempt('page', () => pageFigures(plain.address));
-      } finally {
-        await plain.stop();
-        own.remove();
-      }
+      const onHost = (probe: string | null, measure: (host: Host) => Promise<Figure[]>) => async (): Promise<Figure[]> => {
+        const host = await startHost(own.dataDir, probe);
+        try {
+          return await measure(host);
+        } finally {
+          await host.stop();
+        }
+      };
+      if (wants('host')) await attempt('host', onHost(probeFile, (host) => hostFigures(host, probeFile, bench)));
+      if (wants('host')) await attempt('memory', onHost(null, (host) => memoryFigures(host, bench)));
+      if (wants('page')) await attempt('page', onHost(null, ({ address }) => pageFigures(address)));
+      own.remove();
     }
     if (wants('save')) await attempt('save', () => saveFigures(bench));
     if (wants('backup')) await attempt('backup', () => backupFigures(bench, book));

@@ -93,7 +93,7 @@ test.describe('with the sample book', () => {
     await page.keyboard.press('j');
     await page.keyboard.press('s');
     await expect(page.getByRole('dialog', { name: 'Snooze' })).toBeVisible();
-    await page.keyboard.press('Enter'); // Tomorrow is the first choice.
+    await page.keyboard.press('1'); // The first ready reason; tomorrow is the day that is offered.
     await expect(rows).toHaveCount(before - 1);
     expect(await rows.first().innerText()).not.toBe(first);
     await page.keyboard.press('b');
@@ -101,7 +101,7 @@ test.describe('with the sample book', () => {
     await page.keyboard.press('Escape');
     await page.keyboard.press('d');
     await expect(page.getByRole('dialog', { name: 'Dismiss' })).toBeVisible();
-    await page.keyboard.press('Enter');
+    await page.keyboard.press('1');
     await expect(rows).toHaveCount(before - 2);
     await page.keyboard.press('Control+z');
     await expect(rows).toHaveCount(before - 1);

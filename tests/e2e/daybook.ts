@@ -86,19 +86,24 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       });
       return page;
     };
+    /** A page takes keys once its heading is there. */
+    const ready = async (page: Page): Promise<Page> => {
+      await page.getByRole('heading', { level: 1 }).waitFor();
+      return page;
+    };
     const open = async (running: Running): Promise<Page> => {
       if (host === 'loopback') {
         const context = await browser.newContext({ viewport, locale: locale ?? 'en-GB', colorScheme: colorScheme ?? 'light', acceptDownloads: true });
         opened.push(context);
         const page = watch(await context.newPage());
         await page.goto(running.line);
-        return page;
+        return ready(page);
       }
       const attached = await chromium.connectOverCDP(running.line);
       opened.push({ close: () => attached.close() });
       const [page] = attached.contexts()[0]?.pages() ?? [];
       if (page === undefined) throw new Error('The stand-in has no window.');
-      return watch(page);
+      return ready(watch(page));
     };
     const start = (daysAhead: number): Promise<Running> => (host === 'loopback' ? startLoopback(dataDir, options, daysAhead) : startStandIn(dataDir, options, daysAhead));
     const running = await start(0);
@@ -115,7 +120,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       openWindow: async () => {
         const page = watch(await daybook.page.context().newPage());
         await page.goto(new URL(daybook.page.url()).origin);
-        return page;
+        return ready(page);
       },
     };
     await use(daybook);

@@ -4,6 +4,9 @@ import writeXlsxFile from 'write-excel-file/node';
 import { expect, test } from '#tests/e2e/daybook.ts';
 import { backToImports, counts, finds, hand, importAll, openImport, preview, textFile } from '#tests/e2e/import-page.ts';
 
+// Many steps each, on a machine that may be busy with other specs.
+test.describe.configure({ timeout: 120_000 });
+
 const german = [
   'Kundenname;Branche;Jahreswert;Währung;Vertragsbeginn;Vertragsende',
   'Ostwind Maschinenbau;Industrie;12.500,50;EUR;01.02.2025;31.01.2027',
