@@ -66,7 +66,7 @@ export const createBackend = async ({ dataDir, migrationsFolder, now, newId }: B
   /** Closes a book that is not sound any more, so that nothing is added to it; every window then offers the backups. */
   const refuseIfDamaged = (): boolean => {
     if (book === null || isSound(book.context.store.db)) return false;
-    refuse(damaged(dataDir));
+    refuse(damaged(dataDir, 'Nothing more is written to it.'));
     announce(['everything'], '');
     return true;
   };

@@ -11,7 +11,7 @@ const readSettings = (store: Store): Settings => {
   const saved: Record<string, unknown> = {};
   for (const { key, value } of rows) {
     const part = settingsSchema.shape[key as keyof Settings]?.safeParse(JSON.parse(value));
-    if (part?.success === true) saved[key] = part.data;
+    if (part?.success) saved[key] = part.data;
   }
   return { ...defaultSettings, ...saved };
 };

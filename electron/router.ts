@@ -15,6 +15,7 @@ const asContractError = (error: unknown): unknown => {
     if (error.code === 'INVALID') return invalid(error.message, error.field);
     return new ORPCError<string, undefined>(error.code, { defined: true, status: errors[error.code].status, message: error.message, data: undefined });
   }
+  if (error instanceof RangeError && error.message.includes('call stack')) return invalid('That is nested too deeply to be kept.', undefined);
   if (error instanceof ORPCError && error.code === 'BAD_REQUEST' && error.cause instanceof ValidationError) {
     const [issue] = error.cause.issues;
     const field = issue?.path?.map((part) => String(typeof part === 'object' ? part.key : part)).filter((part) => part !== 'fields').join('.');
@@ -84,7 +85,8 @@ export const createRouter = (backend: Backend) => {
       openSample: os.book.openSample.handler(({ context }) => services().sample.open(context)),
       removeSample: os.book.removeSample.handler(async ({ context }) => {
         const backup = await backend.backUpNow('sample');
-        return { ...(await services().sample.remove(context)), backup: backup.file };
+        const { removed } = await services().sample.remove(context);
+        return { removed, backup: backup.file };
       }),
       undo: os.book.undo.handler(({ input, context }) => undo(book().context.store, context.window, input.changeId)),
       redo: os.book.redo.handler(({ context }) => redo(book().context.store, context.window)),
@@ -95,7 +97,7 @@ export const createRouter = (backend: Backend) => {
         return { restored: input.file };
       }),
       startAnew: os.book.startAnew.handler(async () => ({ keptAs: await backend.startAnew() })),
-      changes: os.book.changes.handler(({ signal }) => backend.publisher.subscribe('changed', { ...(signal === undefined ? {} : { signal }) })),
+      changes: os.book.changes.handler(({ signal }) => backend.publisher.subscribe('changed', { signal })),
     },
     calls: {
       list: os.calls.list.handler(({ input }) => services().calls.list(input)),

@@ -1,9 +1,8 @@
 import { isOnboarding, type AccountRow } from '#shared/accounts.ts';
 import type { Brief } from '#shared/calls.ts';
-import { daysBetween, type Day } from '#shared/days.ts';
+import { dayName, daysBetween, type Day } from '#shared/days.ts';
 import type { Settings } from '#shared/settings.ts';
 
-const dayName = (on: Day): string => new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }).format(new Date(`${on}T00:00:00Z`));
 const inDays = (days: number): string => (days === 0 ? 'today' : days > 0 ? `in ${days} days` : `${-days} days ago`);
 
 /** Sentences worth knowing before a call: risk, renewal, sentiment, silence, priority. The most pressing first. */

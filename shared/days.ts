@@ -85,3 +85,8 @@ export const endOfDay = (on: Day, timeZone?: string): Instant => {
   }
   return new Date(low).toISOString();
 };
+
+const named = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
+
+/** A day in a sentence: "14 Mar 2026". */
+export const dayName = (on: Day): string => named.format(new Date(`${on}T00:00:00Z`));

@@ -33,7 +33,7 @@ export type Block = {
   content?: (Block | Inline)[] | undefined;
 };
 
-const block: z.ZodType<Block, unknown> = z.lazy(() =>
+const block: z.ZodType<Block> = z.lazy(() =>
   z.strictObject({
     type: z.enum(blockNames),
     attrs: z
@@ -63,6 +63,7 @@ export const fromPlainText = (plain: string): RichText => ({
 const isBlock = (node: RichTextNode): node is Block => (blockNames as readonly string[]).includes(node.type);
 
 const wordsOf = (node: RichTextNode): string => {
+  if (isBlock(node)) return (node.content ?? []).map((child) => wordsOf(child) + (isBlock(child) ? '\n' : '')).join('');
   switch (node.type) {
     case 'text':
       return node.text;
@@ -72,8 +73,6 @@ const wordsOf = (node: RichTextNode): string => {
       return `@${node.attrs.label}`;
     case 'commitment':
       return node.attrs.text;
-    default:
-      return (node.content ?? []).map((child) => wordsOf(child) + (isBlock(child) ? '\n' : '')).join('');
   }
 };
 

@@ -1,7 +1,7 @@
 import type { AccountRow } from '#shared/accounts.ts';
 import { logBy, type CallRow } from '#shared/calls.ts';
 import type { Commitment } from '#shared/commitments.ts';
-import { addDays, addWorkingDays, daysBetween, type Day } from '#shared/days.ts';
+import { addDays, addWorkingDays, dayName, daysBetween, type Day } from '#shared/days.ts';
 import { formatMoney } from '#shared/money.ts';
 import { segmentOf, type Settings } from '#shared/settings.ts';
 import { scoreOf, type TodayItem, type TodayRule } from '#shared/today.ts';
@@ -18,7 +18,6 @@ export type TodayFacts = {
   heldWithoutFollowUp: readonly CallRow[];
 };
 
-const dayName = (on: Day): string => new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }).format(new Date(`${on}T00:00:00Z`));
 const days = (count: number): string => `${count} ${count === 1 ? 'day' : 'days'}`;
 
 type Row = Omit<TodayItem, 'score' | 'account' | 'priority' | 'sentiment'>;

@@ -1,8 +1,10 @@
 import { spawn } from 'node:child_process';
 import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { parseHostOptions, readRunning, removeRunning, writeRunning, WrongOption, type HostOptions } from '#electron/data-folder.ts';
+import { z } from 'zod';
+import { parseHostOptions, readRunning, removeRunning, writeRunning, WrongOption, type HostOptions, type Running } from '#electron/data-folder.ts';
 import { startBackend } from '#electron/loopback/backend-thread.ts';
 import { serveLoopback } from '#electron/loopback/server.ts';
 
@@ -34,24 +36,39 @@ const endWithinMs = 10_000;
 
 const tell = (address: string): void => console.log(`Daybook is at ${address}`);
 
+/** A new link to the host that left the note, or nothing where it does not answer. */
+const askForLink = async (running: Running): Promise<string | null> => {
+  if (running.host !== 'loopback') return null;
+  try {
+    const answer = await fetch(`${running.address}/link`, { method: 'POST', headers: { authorization: `Bearer ${running.secret}` }, signal: AbortSignal.timeout(2_000) });
+    return z.object({ address: z.string() }).parse(await answer.json()).address;
+  } catch {
+    return null;
+  }
+};
+
+/** One that starts in the same moment has the folder before it can be asked. */
+const answersWithinMs = 5_000;
+
 /** Shows the Daybook that has the folder open already. */
 const showRunning = async ({ dataDir, open }: HostOptions): Promise<number> => {
-  const running = readRunning(dataDir);
-  if (running?.host !== 'loopback') {
-    console.log(running === null ? 'Another Daybook has this data folder open. Close it, or choose another folder with --data-dir=DIR.' : 'Daybook has this data folder open in its own window. Close that window first.');
-    return 1;
+  const latest = performance.now() + answersWithinMs;
+  let running = readRunning(dataDir);
+  for (;;) {
+    const address = running === null ? null : await askForLink(running);
+    if (address !== null) {
+      console.log('Daybook is already running on this data folder; here is another link to it.');
+      if (open) openBrowser(dataDir, address);
+      tell(address);
+      return 0;
+    }
+    if (running?.host === 'desktop' || performance.now() > latest) break;
+    await setTimeout(100);
+    running = readRunning(dataDir);
   }
-  try {
-    const answer = await fetch(`${running.address}/link`, { method: 'POST', headers: { authorization: `Bearer ${running.secret}` }, signal: AbortSignal.timeout(5_000) });
-    const { address } = (await answer.json()) as { address: string };
-    console.log('Daybook is already running on this data folder; here is another link to it.');
-    if (open) openBrowser(dataDir, address);
-    tell(address);
-    return 0;
-  } catch {
-    console.log(`Another Daybook (process ${running.pid}) has this data folder open but does not answer. End it, then start again.`);
-    return 1;
-  }
+  if (running?.host === 'loopback') console.log(`Another Daybook (process ${running.pid}) has this data folder open but does not answer. End it, then start again.`);
+  else console.log(running === null ? 'Another Daybook has this data folder open. Close it, or choose another folder with --data-dir=DIR.' : 'Daybook has this data folder open in its own window. Close that window first.');
+  return 1;
 };
 
 const run = async (): Promise<number | null> => {
@@ -74,7 +91,7 @@ const run = async (): Promise<number | null> => {
     if (isEnding) return;
     isEnding = true;
     // Without an answer it ends all the same, which loses nothing that was committed.
-    setTimeout(() => process.exit(1), endWithinMs).unref();
+    void setTimeout(endWithinMs, null, { ref: false }).then(() => process.exit(1));
     await server.close();
     removeRunning(options.dataDir);
     rmSync(openingPage(options.dataDir), { force: true });

@@ -1,6 +1,6 @@
 import type { AccountRow } from '#shared/accounts.ts';
 import type { CallRow } from '#shared/calls.ts';
-import { addDays, fiscalQuarter, startOfWeek, type Day } from '#shared/days.ts';
+import { addDays, dayName, fiscalQuarter, startOfWeek, type Day } from '#shared/days.ts';
 import { DaybookError } from '#shared/errors.ts';
 import { rhythm, type RhythmKey, type RhythmPeriod } from '#shared/presets/rhythm.ts';
 import type { RecordLink, Written } from '#shared/records.ts';
@@ -60,9 +60,9 @@ export const createToday = (context: Context) => {
 
   const nextUp = (on: Day, accounts: readonly AccountRow[]): string => {
     const [call] = nextPlanned({ today: on });
-    if (call !== undefined) return `Next: ${call.title || call.type}${call.accountName === '' ? '' : ` with ${call.accountName}`} on ${call.on}.`;
+    if (call !== undefined) return `Next: ${call.title || call.type}${call.accountName === '' ? '' : ` with ${call.accountName}`} on ${dayName(call.on)}.`;
     const soonest = accounts.map((account) => ({ name: account.name, on: account.cadence.dueOn })).filter((one): one is { name: string; on: Day } => one.on !== null && one.on >= on).toSorted((a, b) => a.on.localeCompare(b.on))[0];
-    return soonest === undefined ? '' : `Next: a call with ${soonest.name} is due on ${soonest.on}.`;
+    return soonest === undefined ? '' : `Next: a call with ${soonest.name} is due on ${dayName(soonest.on)}.`;
   };
 
   const handle = async (key: string, state: 'done' | 'snoozed' | 'dismissed', until: Day | null, reason: string, label: string, { window }: Caller): Promise<Written> => {

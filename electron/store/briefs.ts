@@ -9,7 +9,7 @@ import { prepareCalls } from '#electron/store/call-rows.ts';
 import { commitmentOrder, prepareCommitments } from '#electron/store/commitment-rows.ts';
 import { lastMet } from '#electron/store/person-rows.ts';
 
-type Attending = Brief['attendees'][number] & { presence: string };
+type Attending = Omit<Brief['attendees'][number], 'isKey'> & { isKey: number };
 
 /** Key people not met for this long are named in the brief (rules.md § 6: both key personas met in 3 months). */
 const notMetDays = 90;
@@ -25,7 +25,7 @@ export const createBriefs = (context: Context) => {
   const open = prepareCommitments(db, `m.account_id = @id AND m.state = 'open'`, commitmentOrder);
   const kept = prepareCommitments(db, `m.account_id = @id AND m.state = 'kept' AND m.closed_on >= @since`, 'ORDER BY m.closed_on DESC LIMIT 20');
   const invited = db.prepare<[string], Attending>(
-    `SELECT coalesce(p.name, t.name) AS name, coalesce(p.title, '') AS title, coalesce(p.role, '') AS role, coalesce(p.is_key, 0) AS isKey, t.person_id AS personId, ${lastMet} AS lastMetOn, t.presence
+    `SELECT coalesce(p.name, t.name) AS name, coalesce(p.title, '') AS title, coalesce(p.role, '') AS role, coalesce(p.is_key, 0) AS isKey, t.person_id AS personId, ${lastMet} AS lastMetOn
      FROM attendances t LEFT JOIN people p ON p.id = t.person_id WHERE t.activity_id = ? AND t.deleted_at IS NULL AND t.presence != 'mentioned' AND t.side = 'theirs' ORDER BY p.is_key DESC, name`,
   );
   const keyPeople = db.prepare<[string], { personId: string; name: string; title: string; lastMetOn: Day | null }>(
@@ -52,7 +52,7 @@ export const createBriefs = (context: Context) => {
         account,
         call,
         lastCall,
-        attendees: call === null ? [] : invited.all(call.id).map(({ presence: _, ...person }) => ({ ...person, isKey: Boolean(person.isKey) })),
+        attendees: call === null ? [] : invited.all(call.id).map((person) => ({ ...person, isKey: person.isKey === 1 })),
         commitments,
         keptSince,
         missing,

@@ -22,8 +22,8 @@ export class BookRefused extends Error {
 const kept = 'The file was not changed.';
 const wayOut = (dataDir: string): string => (listBackups(dataDir).length > 0 ? 'Open a backup below, or begin an empty book; the file is kept either way.' : 'Begin an empty book below; the file is kept under another name.');
 
-/** What a damaged book is refused with. */
-export const damaged = (dataDir: string): BookRefused => new BookRefused('damaged', `The book is damaged. ${kept} ${wayOut(dataDir)}`, dataDir);
+/** What a damaged book is refused with. `meanwhile` says what became of the file. */
+export const damaged = (dataDir: string, meanwhile = kept): BookRefused => new BookRefused('damaged', `The book is damaged. ${meanwhile} ${wayOut(dataDir)}`, dataDir);
 
 const sizeOf = (file: string): number => (existsSync(file) ? statSync(file).size : 0);
 

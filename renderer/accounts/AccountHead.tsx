@@ -51,14 +51,26 @@ const Facts = ({ page, onSection }: { page: Page; onSection: (section: string) =
   );
 };
 
-/** The head of an account page: its name, how it stands, the day as of which it is shown, and its actions. */
-export const AccountHead = ({ page, onAsOf, onSection }: { page: Page; onAsOf: (asOf: Day | null) => void; onSection: (section: string) => void }) => {
+const longDay = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
+
+const PastBanner = ({ on, isRead, onToday }: { on: Day; isRead: boolean; onToday: () => void }) => {
+  const words = longDay.format(new Date(`${on}T00:00:00Z`));
+  return (
+    <Alert variant="default" icon={<IconHistory aria-hidden />} mb="md" p="xs" title={isRead ? `As known on ${words}` : `Reading what was known on ${words}`}>
+      <Group gap="sm">Nothing can be changed in the past. <Button size="compact-sm" variant="default" onClick={onToday}>Back to today (B)</Button></Group>
+    </Alert>
+  );
+};
+
+/** The head of an account page: its name, how it stands, the day as of which it is shown, and its actions. `wanted` is the day that was asked for, which may still be read. */
+export const AccountHead = ({ page, wanted, onAsOf, onSection }: { page: Page; wanted: Day | null; onAsOf: (asOf: Day | null) => void; onSection: (section: string) => void }) => {
   const [isPicking, setPicking] = useState(false);
   const [isHistory, setHistory] = useState(false);
-  const { account, row, asOf } = page;
+  const { account, row } = page;
+  const shown = wanted ?? page.asOf;
   useKeys('account-head', {
     a: { does: 'Show the account as of a day', run: () => { window.scrollTo({ top: 0 }); setPicking(true); } },
-    ...(asOf === null
+    ...(shown === null
       ? { p: { does: 'Plan a call', run: () => openDialog({ kind: 'plan-call' as const, accountId: account.id }) } }
       : { b: { does: 'Back to today', run: () => onAsOf(null) } }),
   });
@@ -69,16 +81,12 @@ export const AccountHead = ({ page, onAsOf, onSection }: { page: Page; onAsOf: (
         beside={<AsOfDay value={page.asOf}><SentimentMark sentiment={row.sentiment} on={row.sentimentOn} /><PriorityMark priority={row.priority} />{row.atRisk ? <Text size="sm" fw={600}>At risk</Text> : null}</AsOfDay>}
         actions={
           <>
-            <AsOfPicker asOf={asOf} onChange={onAsOf} opened={isPicking} onOpened={setPicking} />
+            <AsOfPicker asOf={wanted} onChange={onAsOf} opened={isPicking} onOpened={setPicking} />
             <AccountMenu page={page} onHistory={() => setHistory(true)} />
           </>
         }
       />
-      {asOf === null ? null : (
-        <Alert variant="default" icon={<IconHistory aria-hidden />} mb="md" p="xs" title={`As known on ${new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${asOf}T00:00:00Z`))}`}>
-          <Group gap="sm">Nothing can be changed in the past. <Button size="compact-sm" variant="default" onClick={() => onAsOf(null)}>Back to today (B)</Button></Group>
-        </Alert>
-      )}
+      {shown === null ? null : <PastBanner on={shown} isRead={page.asOf === wanted} onToday={() => onAsOf(null)} />}
       <AsOfDay value={page.asOf}><Facts page={page} onSection={onSection} /></AsOfDay>
       {isHistory ? <HistoryDrawer accountId={account.id} onClose={() => setHistory(false)} /> : null}
     </>

@@ -121,7 +121,7 @@ export const AccountPage = () => {
     <Loaded read={read}>
       {(page) => (
         <>
-          <AccountHead page={page} onAsOf={setAsOf} onSection={goToSection} />
+          <AccountHead page={page} wanted={asOf} onAsOf={setAsOf} onSection={goToSection} />
           <SectionBar />
           <AsOfDay value={page.asOf}><Sections page={page} readOnly={asOf !== null || page.asOf !== null || page.account.id !== id} /></AsOfDay>
         </>

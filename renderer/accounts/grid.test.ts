@@ -1,6 +1,6 @@
 import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
-import { noFilters, type AccountRow } from '#shared/accounts.ts';
+import { noFilters, type AccountRow, type AccountFilters } from '#shared/accounts.ts';
 import { csvOf, sheetOf } from './export-accounts.ts';
 import { chipsOf } from './filter-chips.ts';
 import { byName, sortAccounts } from './grid-columns.ts';
@@ -70,7 +70,7 @@ test('every active filter is a chip that clears only itself', () => {
   const chips = chipsOf(filters, { segmentName: (key) => (key === 'enterprise' ? 'Enterprise' : key), currency: 'USD', today: '2026-03-14' });
   expect(chips.map(({ label }) => label)).toEqual(['“steel”', 'Enterprise', 'gone', 'No sentiment', 'Due for a call', 'ARR from $1,000', 'Renewal 14 Mar to 12 Jul']);
   expect(chips[1]?.cleared).toEqual({ segments: ['gone'] });
-  expect(chips.reduce((left, { cleared }) => ({ ...left, ...cleared }), filters)).toMatchObject({ ...noFilters, segments: ['enterprise'] });
+  expect(chips.reduce<AccountFilters>((left, { cleared }) => ({ ...left, ...cleared }), filters)).toMatchObject({ ...noFilters, segments: ['enterprise'] });
   expect(chipsOf(noFilters, { segmentName: (key) => key, currency: 'USD', today: '2026-03-14' })).toEqual([]);
 });
 

@@ -1,9 +1,9 @@
 import { Button, Stack, Tabs, Text, Title } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
-import { useEffect, useState, type ReactNode } from 'react';
+import { memo, useCallback, useEffect, useState, type ReactNode } from 'react';
 import { engagementTypes, type Attendee, type Call } from '#shared/calls.ts';
-import { nodesOf } from '#shared/rich-text.ts';
+import { nodesOf, type RichText } from '#shared/rich-text.ts';
 import { AgendaField } from '#renderer/calls/AgendaField.tsx';
 import { BriefPanel } from '#renderer/calls/BriefPanel.tsx';
 import { attendeesOf, useCallEditing, type CallEditing } from '#renderer/calls/call-drafts.ts';
@@ -30,7 +30,7 @@ import classes from './CallPage.module.css';
 const saveWords = { saved: 'Saved', unsaved: 'Saving…', saving: 'Saving…', 'held up': 'Waiting for Daybook', refused: 'Not saved' } as const;
 
 /** Those who were there and those whom the note names; `null` where the note names whom it named before. */
-const withNamed = (call: Call, named: { id: string; label: string }[]): Attendee[] | null => {
+const withNamed = (call: Pick<Call, 'attendees'>, named: { id: string; label: string }[]): Attendee[] | null => {
   const before = attendeesOf(call);
   const there = before.filter((one) => one.presence !== 'mentioned');
   const mentioned = named
@@ -39,6 +39,12 @@ const withNamed = (call: Call, named: { id: string; label: string }[]): Attendee
   const ids = (all: Attendee[]): string => all.map((one) => one.personId).join();
   return ids(mentioned) === ids(before.filter((one) => one.presence === 'mentioned')) ? null : [...there, ...mentioned];
 };
+
+// A key in a field draws the fields again and nothing else.
+const Note = memo(NoteEditor);
+const Brief = memo(BriefPanel);
+const FollowUp = memo(FollowUpPanel);
+const Promises = memo(CommitmentList);
 
 const Editing = ({ editing }: { editing: CallEditing }) => {
   const { call, change, isNew } = editing;
@@ -52,6 +58,16 @@ const Editing = ({ editing }: { editing: CallEditing }) => {
   const isAway = useConnection((connection) => connection.state !== 'open');
   const isTalk = (engagementTypes as readonly string[]).includes(call.type);
   const hasActions = nodesOf(call.body, 'commitment').length > 0 || call.commitments.length > 0;
+
+  const { attendees } = call;
+  const write = useCallback(
+    (body: RichText, named: { id: string; label: string }[]): void => {
+      const there = withNamed({ attendees }, named);
+      change(there === null ? { body } : { body, attendees: there });
+    },
+    [change, attendees],
+  );
+  const setAgenda = useCallback((agenda: string): void => change({ agenda }), [change]);
 
   const logAs = async (state: Outcome): Promise<void> => {
     if (useDialogs.getState().open !== null || log.isWriting) return;
@@ -88,22 +104,19 @@ const Editing = ({ editing }: { editing: CallEditing }) => {
       <div className={classes['sides'] ?? ''}>
         <Stack gap="sm">
           <CallFields call={call} onChange={change} />
-          <AgendaField value={call.agenda} onChange={(agenda) => change({ agenda })} />
-          <NoteEditor
+          <AgendaField value={call.agenda} onChange={setAgenda} />
+          <Note
             body={call.body}
             accountId={call.accountId}
             unsavedBody={editing.unsavedBody}
             startsFocused={call.accountId !== null && call.state !== 'held'}
-            onChange={(body, named) => {
-              const attendees = withNamed(call, named);
-              change(attendees === null ? { body } : { body, attendees });
-            }}
+            onChange={write}
           />
           {isTalk && !hasActions && call.state === 'held' ? <Text size="sm">No action item was made in this call. A call without one was not effective: type /commit in the note to add one.</Text> : null}
           {call.commitments.length === 0 ? null : (
             <section aria-labelledby="made-here">
               <Title order={2} id="made-here">Promises made here</Title>
-              <CommitmentList commitments={call.commitments} />
+              <Promises commitments={call.commitments} />
             </section>
           )}
         </Stack>
@@ -113,9 +126,9 @@ const Editing = ({ editing }: { editing: CallEditing }) => {
             <Tabs.Tab value="follow-up" disabled={isNew}>Follow-up</Tabs.Tab>
           </Tabs.List>
           <Tabs.Panel value="brief">
-            {call.accountId === null ? <Text size="sm">Choose the account, and its brief stands here.</Text> : <BriefPanel accountId={call.accountId} callId={isNew ? null : call.id} onUseAgenda={(agenda) => change({ agenda })} />}
+            {call.accountId === null ? <Text size="sm">Choose the account, and its brief stands here.</Text> : <Brief accountId={call.accountId} callId={isNew ? null : call.id} onUseAgenda={setAgenda} />}
           </Tabs.Panel>
-          <Tabs.Panel value="follow-up">{call.accountId === null ? <Text size="sm">Choose the account first.</Text> : <FollowUpPanel call={call} />}</Tabs.Panel>
+          <Tabs.Panel value="follow-up">{call.accountId === null ? <Text size="sm">Choose the account first.</Text> : <FollowUp id={call.id} sentAt={call.followUpSentAt} />}</Tabs.Panel>
         </Tabs>
       </div>
     </div>

@@ -1,22 +1,22 @@
 import { Button, CopyButton, Group, Stack, TagsInput, Text, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import type { Call, FollowUp } from '#shared/calls.ts';
+import type { FollowUp } from '#shared/calls.ts';
+import { dayOf, type Instant } from '#shared/days.ts';
 import { openLink } from '#renderer/calls/open-link.ts';
 import { useRead } from '#renderer/data/reads.ts';
 import { useWrite } from '#renderer/data/writes.ts';
 import { Loaded } from '#renderer/ui/Loaded.tsx';
 import { exactDay } from '#renderer/ui/say.ts';
-import { dayOf } from '#shared/days.ts';
 
 const mailOf = ({ to, subject, text }: Pick<FollowUp, 'to' | 'subject' | 'text'>): string =>
   `mailto:${to.map(encodeURIComponent).join(',')}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(text.replaceAll('\n', '\r\n'))}`;
 
 /** The text that goes out after a call. What is changed here is used, and stays until the page is left; nothing is sent by Daybook. */
-export const FollowUpPanel = ({ call }: { call: Pick<Call, 'id' | 'followUpSentAt'> }) => {
-  const read = useRead('calls', 'followUp', { id: call.id });
+export const FollowUpPanel = ({ id, sentAt }: { id: string; sentAt: Instant | null }) => {
+  const read = useRead('calls', 'followUp', { id });
   const { write, isWriting } = useWrite('calls', 'sentFollowUp');
   const [edited, setEdited] = useState<Partial<Pick<FollowUp, 'to' | 'subject' | 'text'>>>({});
-  const isSent = call.followUpSentAt !== null;
+  const isSent = sentAt !== null;
   return (
     <Loaded read={read}>
       {(draft) => {
@@ -30,11 +30,11 @@ export const FollowUpPanel = ({ call }: { call: Pick<Call, 'id' | 'followUpSentA
             <Group gap="xs">
               <CopyButton value={followUp.text}>{({ copied, copy }) => <Button variant="default" onClick={copy}>{copied ? 'Copied' : 'Copy text'}</Button>}</CopyButton>
               <Button variant="default" onClick={() => openLink(mailOf(followUp))}>Open in mail</Button>
-              <Button variant={isSent ? 'default' : 'filled'} loading={isWriting} onClick={() => void write({ id: call.id, sent: !isSent })}>{isSent ? 'Mark as not sent' : 'Mark as sent'}</Button>
+              <Button variant={isSent ? 'default' : 'filled'} loading={isWriting} onClick={() => void write({ id, sent: !isSent })}>{isSent ? 'Mark as not sent' : 'Mark as sent'}</Button>
               {Object.keys(edited).length === 0 ? null : <Button variant="subtle" onClick={() => setEdited({})}>Draft again</Button>}
             </Group>
             <Text size="xs" c="dimmed">
-              {call.followUpSentAt === null ? '' : `Marked as sent on ${exactDay(dayOf(call.followUpSentAt))}. `}Daybook sends nothing by itself: copy the text or open it in your mail program.
+              {sentAt === null ? '' : `Marked as sent on ${exactDay(dayOf(sentAt))}. `}Daybook sends nothing by itself: copy the text or open it in your mail program.
             </Text>
           </Stack>
         );

@@ -113,10 +113,10 @@ export type CallEditing = {
 };
 
 /** The note is left out, so that a key in it does not draw the whole page again; its editor shows it by itself. */
-const fieldsBesideBody = ({ unsaved: { body: _, ...fields } }: Saving<Fields>): Omit<Fields, 'body'> => fields;
+const fieldsBesideBody = ({ unsaved }: Saving<Fields>): Fields => Object.fromEntries(Object.entries(unsaved).filter(([field]) => field !== 'body'));
 
 /** The people at the call that the writes take. */
-export const attendeesOf = (one: Call): Attendee[] => one.attendees.map(({ personId, name, email, side, presence }) => ({ personId, name, email, side, presence }));
+export const attendeesOf = (one: Pick<Call, 'attendees'>): Attendee[] => one.attendees.map(({ personId, name, email, side, presence }) => ({ personId, name, email, side, presence }));
 
 /**
  * One call as it is edited. `newFor` is the account of a call that may not exist yet (empty where none is chosen), `undefined` where it has to.

@@ -1,13 +1,13 @@
 import { createORPCClient, DynamicLink } from '@orpc/client';
 import { RPCLink as PortLink } from '@orpc/client/message-port';
-import type { ClientLink } from '@orpc/client';
+import type { ClientContext, ClientLink } from '@orpc/client';
 import { RPCLink as SocketLink } from '@orpc/client/websocket';
 import type { ContractRouterClient } from '@orpc/contract';
 import { create } from 'zustand';
 import type { api } from '#shared/api.ts';
 import type { NativeHost } from '#shared/native.ts';
 
-type Link = ClientLink<Record<never, never>>;
+type Link = ClientLink<ClientContext>;
 
 /** `closed` is a host that went away; calls wait until it is back. `locked` asks for a new link from the person. */
 export const useConnection = create<{ state: 'connecting' | 'open' | 'closed' | 'locked' }>(() => ({ state: 'connecting' }));

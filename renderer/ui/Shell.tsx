@@ -87,7 +87,7 @@ export const Shell = ({ children }: { children: ReactNode }) => {
             </Group>
           </UnstyledButton>
           <Group gap="xs" wrap="nowrap" justify="flex-end">
-            <Text size="xs" c={connection === 'open' ? 'dimmed' : 'red'} role="status">{connectionWords[connection]}</Text>
+            <Text size="xs" c={connection === 'open' ? 'dimmed' : 'red'} component="output">{connectionWords[connection]}</Text>
             <Button variant="default" onClick={() => openDialog({ kind: 'log-call', accountId: accountId() })}>Log a call</Button>
           </Group>
         </Group>

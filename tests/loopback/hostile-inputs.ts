@@ -1,15 +1,15 @@
 import { z } from 'zod';
 
-type Shape = { type?: string; properties?: Record<string, Shape>; items?: Shape; anyOf?: Shape[]; oneOf?: Shape[]; enum?: unknown[]; const?: unknown; pattern?: string; format?: string; minimum?: number; minLength?: number; $ref?: string; $defs?: Record<string, Shape>; additionalProperties?: Shape | boolean };
+type Shape = { type?: string; properties?: Record<string, Shape>; items?: Shape; anyOf?: Shape[]; oneOf?: Shape[]; enum?: unknown[]; const?: unknown; pattern?: string; format?: string; minimum?: number; minLength?: number; maxLength?: number; $ref?: string; $defs?: Record<string, Shape>; additionalProperties?: Shape | boolean };
 
 export const someId = '01J0000000000000000000000A';
 
-const textOf = ({ pattern, format, minLength = 0 }: Shape): string => {
+const textOf = ({ pattern, format, minLength = 0, maxLength = 100 }: Shape): string => {
   if (format === 'date') return '2026-03-16';
   if (format === 'date-time') return '2026-03-16T09:00:00.000Z';
   if (format === 'base64') return 'YWJj';
   if (format === 'email') return 'ines@heron.example';
-  return [someId, '2026-03-16', 'EUR', 'daybook.sqlite', '#aabbcc', 'daily'].find((text) => pattern !== undefined && new RegExp(pattern, 'u').test(text)) ?? 'x'.repeat(Math.max(minLength, 4));
+  return [someId, '2026-03-16', 'EUR', 'daybook.sqlite', '#aabbcc', 'daily'].find((text) => pattern !== undefined && new RegExp(pattern, 'u').test(text)) ?? 'x'.repeat(Math.min(Math.max(minLength, 4), maxLength));
 };
 
 /** One input that a schema takes, with every field in it as far as two levels of recursion go. */
@@ -33,10 +33,14 @@ const sampleOf = (shape: Shape, defs: Record<string, Shape>, depth = 0): unknown
   return shape.type === 'string' ? textOf(shape) : null;
 };
 
+/** Fields whose rule is more than their shape. */
+const known: Record<string, unknown> = { timeZone: 'Europe/Berlin' };
+
 /** @returns an input that the schema takes. */
 export const inputOf = (schema: z.ZodType): unknown => {
   const shape = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Shape;
-  return sampleOf(shape, shape.$defs ?? {});
+  const input = sampleOf(shape, shape.$defs ?? {}) as Record<string, unknown>;
+  return { ...input, ...Object.fromEntries(Object.entries(known).filter(([key]) => key in input)) };
 };
 
 let deep: unknown = 'deep';

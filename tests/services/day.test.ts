@@ -90,7 +90,7 @@ describe('Today', () => {
     const id = await account({ sentiment: 'green' });
     await sent(await held(id, '2026-03-15'));
     await all.calls.plan({ accountId: id, on: '2026-03-24', title: 'Quarterly look' }, me);
-    expect(all.today.read()).toMatchObject({ items: [], nextUp: 'Next: Quarterly look with Blue Heron on 2026-03-24.' });
+    expect(all.today.read()).toMatchObject({ items: [], nextUp: 'Next: Quarterly look with Blue Heron on 24 Mar 2026.' });
   });
 
   test('a commitment made in a note is overdue the day after its day, in Today and in the next brief', async () => {

@@ -44,7 +44,7 @@ describe('the schema', () => {
 
   test('is the one that schema.ts declares: every table, column, key and index', async () => {
     const db = await openBook(newFolder(), migrationsFolder, now);
-    const declared = Object.values(schema).filter((one): one is SQLiteTable => is(one, SQLiteTable)).map((one) => getTableConfig(one));
+    const declared = Object.values<unknown>(schema).filter((one) => is(one, SQLiteTable)).map((one) => getTableConfig(one));
     expect(tablesOf(db)).toEqual([...declared.map(({ name }) => name), 'migrations'].toSorted());
     expect(declared.length).toBeGreaterThanOrEqual(16);
     for (const { name, columns, foreignKeys, indexes } of declared) {
