@@ -11,7 +11,7 @@ if (chosen !== undefined && chosen !== 'desktop' && chosen !== 'loopback') {
   say(`“${chosen}” is not a host. Choose --host=desktop or --host=loopback.`);
   process.exit(1);
 }
-const options = words.filter((word) => !word.startsWith('--host='));
+const options = words.filter((word) => !/^--host(=|$)/.test(word));
 
 ensureDependencies();
 ensureBuild();
@@ -54,6 +54,9 @@ if (binary === null && why !== '') {
 const child = binary === null ? spawn(node24, [join(root, 'dist/host/loopback.mjs'), ...options], { stdio: 'inherit' }) : spawn(binary, [root, ...options], { stdio: 'inherit' });
 const ends = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']);
 for (const signal of ends) process.on(signal, () => child.kill(signal));
+// A signal that is sent to npm alone ends npm and its shell, and reaches nobody else.
+const parent = process.ppid;
+if (process.platform !== 'win32' && process.env['npm_lifecycle_event'] === 'start') setInterval(() => process.ppid !== parent && child.kill('SIGTERM'), 500).unref();
 child.on('error', (error) => {
   say(`Daybook could not be started: ${error.message}.`);
   process.exit(1);

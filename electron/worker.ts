@@ -70,7 +70,8 @@ const hear = async (message: ToWorker, ports: readonly SupportedMessagePort[]): 
 
 host.listen((message, ports) => {
   hear(message, ports).catch((error: unknown) => {
-    console.error(error);
+    // What the system refused is a matter of the folder or the disk, which the host tells the person; anything else is ours.
+    if (!(error instanceof Error && 'syscall' in error)) console.error(error);
     host.tell({ failed: error instanceof Error ? error.message : String(error) });
   });
 });

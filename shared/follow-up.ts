@@ -1,18 +1,23 @@
 import type { Call, FollowUp } from '#shared/calls.ts';
 import type { Commitment } from '#shared/commitments.ts';
 import type { Day } from '#shared/days.ts';
-import { plainTextOf } from '#shared/rich-text.ts';
+import { nodesOf, plainTextOf, type Block } from '#shared/rich-text.ts';
 import type { Settings } from '#shared/settings.ts';
 
 const longDay = (on: Day): string => new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' }).format(new Date(`${on}T00:00:00Z`));
 
 const promised = (one: Commitment): string => `- ${one.text}${one.owner === '' ? '' : ` (${one.owner})`}${one.dueOn === null ? '' : `, by ${longDay(one.dueOn)}`}`;
 
-/** What is sent of a note: its headings and lists; the sentences between them are the CSM's own. */
+/** What is sent of a note: the points of its lists, without those that are promises and so are next steps; the sentences between them are the CSM's own. */
 const pointsOf = (call: Pick<Call, 'body'>): string[] =>
-  call.body.content.flatMap((block) =>
-    block.type === 'bulletList' || block.type === 'orderedList' ? plainTextOf({ type: 'doc', content: [block] }).split('\n').map((line) => line.trim()).filter((line) => line !== '').map((line) => `- ${line}`) : [],
-  );
+  call.body.content
+    .filter((block) => block.type === 'bulletList' || block.type === 'orderedList')
+    .flatMap((list) => (list as Block).content ?? [])
+    .filter((item) => nodesOf({ type: 'doc', content: [item as Block] }, 'commitment').length === 0)
+    .flatMap((item) => plainTextOf({ type: 'doc', content: [item as Block] }).split('\n'))
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .map((line) => `- ${line}`);
 
 /**
  * The follow-up of a call: thanks, the points of the note's lists, next steps of both sides with their days (rules.md § 2), nothing

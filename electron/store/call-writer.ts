@@ -26,6 +26,8 @@ export const createCallWriter = ({ store, today }: Context) => {
   const keyOf = (one: { personId: string | null; name: string; email: string }): string => one.personId ?? (one.email || one.name.toLowerCase());
 
   const saveAttendees = (activityId: string, wanted: readonly Attendee[]): void => {
+    const gone = wanted.find((one) => one.personId !== null && personOf.get(one.personId) === undefined);
+    if (gone !== undefined) throw new DaybookError('NOT_FOUND', `${gone.name || 'One of the attendees'} is not in this book any more. Take them off the call.`);
     const before = new Map(attendanceOf.all(activityId).map((row) => [keyOf({ personId: row.person_id, name: row.name, email: row.email }), row]));
     const after = new Map(wanted.filter((one) => keyOf(one) !== '').map((one) => [keyOf(one), one]));
     for (const [key, one] of after) {

@@ -19,7 +19,7 @@ type Part = (typeof parts)[number];
 const usePart = create<{ part: Part }>(() => ({ part: 'week' }));
 
 /** How far ahead a call that the cadence asks for is shown, in days. */
-export const DUE_WITHIN = 14;
+const DUE_WITHIN = 14;
 
 const Tab = ({ part, count, children }: { part: Part; count?: number; children: ReactNode }) => (
   <Tabs.Tab value={part} rightSection={count === undefined || count === 0 ? null : <Badge size="sm" variant="default">{count}</Badge>}>{children}</Tabs.Tab>

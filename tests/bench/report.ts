@@ -27,7 +27,7 @@ export const asPage = (figures: readonly Figure[], book: string): string => {
   return `# Benchmarks
 
 \`npm run bench\` measures Daybook on a large book and writes this page. Options, after \`--\`: \`--accounts=N\` for a book of another size, \`--only=WORDS\` for the
-groups or lines whose name has these words (this page is then left as it is). The book is made from a fixed seed and kept under \`dist/bench\` for the week.
+groups or lines whose name has these words; with either, this page is left as it is. The book is made from a fixed seed and kept under \`dist/bench\` for the week.
 
 - **Book:** ${book}
 - **Machine:** ${machine()}.

@@ -68,7 +68,7 @@ try {
 }
 
 console.log(`\n${asText(figures)}\n\n${machine()}.`);
-if (only === null) {
+if (only === null && accounts === 2_000) {
   const count = (n: number): string => n.toLocaleString('en');
   const sizes = sizesFor(accounts);
   const words = `${count(sizes.accounts)} accounts, ${count(sizes.people)} people, ${count(sizes.contracts)} contracts, ${count(sizes.activities)} notes of about 200 words over three years, ${count(sizes.commitments)} commitments, with the history of every one.`;

@@ -2,6 +2,8 @@ import type { Page } from '@playwright/test';
 import { expect, test } from '#tests/e2e/daybook.ts';
 
 test.use({ sample: true });
+// Hundreds of single keys, which take their time on a small machine.
+test.describe.configure({ timeout: 120_000 });
 
 const note = (page: Page) => page.getByRole('textbox', { name: 'Note' });
 

@@ -126,13 +126,13 @@ describe('every method of the contract', () => {
     // Written by hand, because the client of oRPC cannot carry the deepest ones.
     const frame = `{"i":"nested-${levels}","p":{"u":"orpc://localhost/calls/write","b":{"json":{"id":"${id}","fields":{"accountId":"${accountId}","body":{"type":"doc","content":[${note}]}}}}}}`;
     const answer = await new Promise<string>((resolve) => {
-      const hear = ({ data }: MessageEvent): void => {
-        const text = typeof data === 'string' ? data : JSON.stringify(data);
+      const hear = (message: unknown): void => {
+        const text = typeof message === 'string' ? message : JSON.stringify(message);
         if (!text.includes(`nested-${levels}`)) return;
-        window.port.removeEventListener('message', hear);
+        window.port.off('message', hear);
         resolve(text);
       };
-      window.port.addEventListener('message', hear);
+      window.port.on('message', hear);
       window.port.postMessage(frame);
     });
     expect(answer).not.toContain('INTERNAL');
