@@ -4,6 +4,8 @@ import { extname, join, sep } from 'node:path';
 const contentSecurityPolicy = [
   "default-src 'none'",
   "script-src 'self'",
+  // A large spreadsheet is packed in a worker that the writer's library makes from a blob of its own code.
+  "worker-src 'self' blob:",
   // Mantine and the editor set styles on elements; scripts never come from the page's text.
   "style-src 'self' 'unsafe-inline'",
   "img-src 'self' data: blob:",

@@ -10,7 +10,7 @@ export type Instant = z.infer<typeof instant>;
 
 const MS_A_DAY = 86_400_000;
 
-const toNumber = (on: Day): number => Date.parse(`${on}T00:00:00Z`) / MS_A_DAY;
+const toNumber = (on: Day): number => Date.parse(on) / MS_A_DAY;
 const fromNumber = (count: number): Day => new Date(count * MS_A_DAY).toISOString().slice(0, 10);
 
 /** The day `count` calendar days after `on` (before it, where negative). */
@@ -70,9 +70,20 @@ export const fiscalQuarter = (on: Day, startMonth: number): { year: number; quar
   return { year: startMonth === 1 ? startYear : startYear + 1, quarter, from, to: addDays(addMonths(from, 3), -1) };
 };
 
+// A formatter takes a hundred times as long to make as to use, and native memory that is freed late: one a time zone is kept.
+const ofZone = new Map<string, Intl.DateTimeFormat>();
+const formatOf = (timeZone: string): Intl.DateTimeFormat => {
+  const known = ofZone.get(timeZone) ?? new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
+  ofZone.set(timeZone, known);
+  return known;
+};
+const twoDigits = (count: number): string => String(count).padStart(2, '0');
+
 /** The day at `at` in an IANA time zone (the machine's own where none is named). */
-export const dayOf = (at: Instant | Date, timeZone?: string): Day =>
-  new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(typeof at === 'string' ? new Date(at) : at);
+export const dayOf = (at: Instant | Date, timeZone?: string): Day => {
+  const moment = typeof at === 'string' ? new Date(at) : at;
+  return timeZone === undefined ? `${String(moment.getFullYear()).padStart(4, '0')}-${twoDigits(moment.getMonth() + 1)}-${twoDigits(moment.getDate())}` : formatOf(timeZone).format(moment);
+};
 
 /** The last millisecond of a day in an IANA time zone (the machine's own where none is named). */
 export const endOfDay = (on: Day, timeZone?: string): Instant => {

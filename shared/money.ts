@@ -31,17 +31,25 @@ export const toMinor = (amount: number, code: string): number => {
   return Math.sign(amount) * Math.round(Number(scaled.toPrecision(15))) || 0;
 };
 
+const formats = new Map<string, Intl.NumberFormat>();
+const formatOf = (code: string, style: 'full' | 'whole' | 'short'): Intl.NumberFormat => {
+  const key = `${code} ${style}`;
+  const digits = style === 'full' ? exponentOf(code) : 0;
+  const known =
+    formats.get(key) ??
+    new Intl.NumberFormat('en', {
+      style: 'currency',
+      currency: code,
+      ...(style === 'short' ? { notation: 'compact' as const, maximumFractionDigits: 1, minimumFractionDigits: 0 } : { maximumFractionDigits: digits, minimumFractionDigits: digits }),
+    });
+  formats.set(key, known);
+  return known;
+};
+
 /** `$120,000`; with cents only where there are some. `short` gives `$120K`. */
 export const formatMoney = (minorUnits: number, code: string, style: 'full' | 'short' = 'full'): string => {
   const amount = minorUnits / 10 ** exponentOf(code);
-  const whole = Number.isInteger(amount);
-  return new Intl.NumberFormat('en', {
-    style: 'currency',
-    currency: code,
-    ...(style === 'short'
-      ? { notation: 'compact' as const, maximumFractionDigits: 1, minimumFractionDigits: 0 }
-      : { maximumFractionDigits: whole ? 0 : exponentOf(code), minimumFractionDigits: whole ? 0 : exponentOf(code) }),
-  }).format(amount);
+  return formatOf(code, style === 'full' && Number.isInteger(amount) ? 'whole' : style).format(amount);
 };
 
 /** Sums per currency, largest first; amounts of different currencies are never added together. */

@@ -17,23 +17,25 @@ export const fieldOf = (error: unknown): string | null => {
   return typeof data === 'object' && data !== null && 'field' in data && typeof data.field === 'string' ? data.field : null;
 };
 
-export const undoChange = async (changeId: string | null): Promise<void> => {
-  try {
-    const { label } = await client.book.undo({ changeId });
-    showUndo(`Undone: ${label}`, null);
-  } catch (error) {
-    showError(sentenceOf(error));
-  }
+let turn: Promise<void> = Promise.resolve();
+/** Undo and redo of one window go one after the other, so that a second press means the change before. */
+const inTurn = (work: () => Promise<void>): Promise<void> => {
+  turn = turn.then(work).catch((error: unknown) => showError(sentenceOf(error)));
+  return turn;
 };
 
-export const redoChange = async (): Promise<void> => {
-  try {
+/** Takes back a change: the one named, or this window's last one. */
+export const undoChange = (changeId: string | null): Promise<void> =>
+  inTurn(async () => {
+    const { label } = await client.book.undo({ changeId });
+    showUndo(`Undone: ${label}`, null);
+  });
+
+export const redoChange = (): Promise<void> =>
+  inTurn(async () => {
     const { label, changeId } = await client.book.redo();
     showUndo(`Done again: ${label}`, () => void undoChange(changeId));
-  } catch (error) {
-    showError(sentenceOf(error));
-  }
-};
+  });
 
 /**
  * A write of the contract that tells how it went: a toast with Undo, or one with the sentence of what was wrong. `write` answers

@@ -63,7 +63,7 @@ describe('the page protocol', () => {
     for (const { headers } of answers) for (const [name, value] of Object.entries(pageHeaders)) expect(headers.get(name)).toBe(value);
     for (const answer of answers) expect(await answer.text()).not.toContain('secret');
     expect(pageHeaders['content-security-policy']).toBe(
-      "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; form-action 'none'; frame-ancestors 'none'; base-uri 'none'",
+      "default-src 'none'; script-src 'self'; worker-src 'self' blob:; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; form-action 'none'; frame-ancestors 'none'; base-uri 'none'",
     );
   });
 

@@ -32,6 +32,8 @@ CREATE INDEX `commitments_by_account` ON `commitments` (`account_id`,`state`,`du
 
 CREATE INDEX `commitments_by_activity` ON `commitments` (`activity_id`);
 
+CREATE INDEX `commitments_closed` ON `commitments` (`closed_on`) WHERE state != 'open' and deleted_at is null;
+
 CREATE UNIQUE INDEX `commitments_id_unique` ON `commitments` (`id`);
 
 CREATE INDEX `commitments_open` ON `commitments` (`state`,`due_on`);
@@ -48,6 +50,8 @@ CREATE UNIQUE INDEX `external_references_id_unique` ON `external_references` (`i
 
 CREATE INDEX `history_by_record` ON `history` (`entity`,`record_id`);
 
+CREATE INDEX `history_former_parents` ON `history` (`old`) WHERE entity = 'accounts' and field = 'parent_id';
+
 CREATE UNIQUE INDEX `history_once` ON `history` (`change_id`,`entity`,`record_id`,`field`);
 
 CREATE INDEX `people_by_account` ON `people` (`account_id`,`name`);
@@ -55,6 +59,8 @@ CREATE INDEX `people_by_account` ON `people` (`account_id`,`name`);
 CREATE INDEX `people_by_email` ON `people` (`email`);
 
 CREATE UNIQUE INDEX `people_id_unique` ON `people` (`id`);
+
+CREATE INDEX `people_present` ON `people` (`account_id`) WHERE deleted_at is null and left_on is null;
 
 CREATE INDEX `rhythm_done_by_item` ON `rhythm_done` (`item`,`period`);
 
