@@ -44,11 +44,17 @@ const block: z.ZodType<Block> = z.lazy(() =>
   }),
 );
 
+/** Lists in lists deeper than this are no note that a person wrote. */
+const deepest = 60;
+const depthOf = (nodes: readonly RichTextNode[]): number => nodes.reduce((depth, node) => Math.max(depth, 1 + ('content' in node && node.content !== undefined ? depthOf(node.content) : 0)), 0);
+
 /**
  * A note as ProseMirror JSON. Only the listed nodes, marks and attributes pass; anything else is refused on the way in, and
  * unknown attributes are dropped, so that nothing stored can carry markup of its own.
  */
-export const richText = z.strictObject({ type: z.literal('doc'), content: z.array(block).max(5_000) });
+export const richText = z
+  .strictObject({ type: z.literal('doc'), content: z.array(block).max(5_000) })
+  .refine((note) => depthOf(note.content) <= deepest, 'The note is nested too deeply.');
 export type RichText = z.infer<typeof richText>;
 export type RichTextNode = Block | Inline;
 

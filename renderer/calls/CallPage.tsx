@@ -1,4 +1,4 @@
-import { Button, Stack, Tabs, Text, Title } from '@mantine/core';
+import { Button, Stack, Tabs, Text, Title, VisuallyHidden } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { memo, useCallback, useEffect, useState, type ReactNode } from 'react';
@@ -126,6 +126,7 @@ const Editing = ({ editing }: { editing: CallEditing }) => {
             <Tabs.Tab value="follow-up" disabled={isNew}>Follow-up</Tabs.Tab>
           </Tabs.List>
           <Tabs.Panel value="brief">
+            <VisuallyHidden component="h2">Brief</VisuallyHidden>
             {call.accountId === null ? <Text size="sm">Choose the account, and its brief stands here.</Text> : <Brief accountId={call.accountId} callId={isNew ? null : call.id} onUseAgenda={setAgenda} />}
           </Tabs.Panel>
           <Tabs.Panel value="follow-up">{call.accountId === null ? <Text size="sm">Choose the account first.</Text> : <FollowUp id={call.id} sentAt={call.followUpSentAt} />}</Tabs.Panel>

@@ -7,7 +7,7 @@ import { showError, showUndo } from '#renderer/ui/toasts.tsx';
 
 /** The sentence of a failed call, for the person. */
 export const sentenceOf = (error: unknown): string => {
-  if (error instanceof ORPCError && (['NOT_FOUND', 'INVALID', 'CONFLICT', 'REFUSED', 'CANCELLED'].includes(error.code) || isDefinedError(error))) return error.message;
+  if (error instanceof ORPCError && (['NOT_FOUND', 'INVALID', 'CONFLICT', 'REFUSED', 'CANCELLED', 'NOT_SAVED'].includes(error.code) || isDefinedError(error))) return error.message;
   return 'Daybook did not answer as it should. Nothing was changed; try again.';
 };
 
