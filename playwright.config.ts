@@ -16,7 +16,7 @@ export default defineConfig<{ host: 'loopback' | 'stand-in' }>({
   timeout: 60_000,
   expect: { timeout: 10_000 },
   reporter: [['list'], ['json', { outputFile: join(reports, 'playwright.json') }]],
-  use: { viewport: { width: 1_280, height: 800 }, locale: 'en-GB', trace: 'retain-on-failure', screenshot: 'only-on-failure' },
+  use: { viewport: { width: 1_280, height: 800 }, locale: 'en-GB', trace: process.env['DAYBOOK_TRACE'] === undefined ? 'off' : 'retain-on-failure', screenshot: 'only-on-failure' },
   projects: [
     { name: 'loopback', use: { host: 'loopback' } },
     { name: 'stand-in', use: { host: 'stand-in' }, grepInvert: /@loopback/ },

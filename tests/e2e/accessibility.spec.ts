@@ -20,15 +20,14 @@ for (const colorScheme of ['light', 'dark'] as const) {
     test.describe('with the sample book', () => {
       test.use({ sample: true });
 
-      for (const [address, heading] of [['today', 'Today'], ['accounts', 'Accounts'], ['calls', 'Calls'], ['commitments', 'Commitments'], ['settings', 'Settings'], ['import', 'Import'], ['search?text=renewal', 'Search']] as const) {
-        test(`${heading} has no violation`, async ({ daybook: { page } }) => {
-          await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+      test('no page has a violation', async ({ daybook: { page } }) => {
+        test.setTimeout(120_000);
+        for (const [address, heading] of [['today', 'Today'], ['accounts', 'Accounts'], ['calls', 'Calls'], ['commitments', 'Commitments'], ['settings', 'Settings'], ['import', 'Import'], ['search?text=renewal', 'Search']] as const) {
           await page.goto(`${new URL(page.url()).origin}/#/${address}`);
           await expect(page.getByRole('heading', { level: 1, name: heading })).toBeVisible();
-          await page.waitForLoadState('networkidle');
-          expect(await violations(page)).toEqual([]);
-        });
-      }
+          expect.soft(await violations(page), heading).toEqual([]);
+        }
+      });
 
       test('an account, its brief and a call have no violation', async ({ daybook: { page } }) => {
         await page.getByRole('main').locator('li[data-rule]').first().getByRole('button', { name: /^Brief/ }).click();
