@@ -1,5 +1,5 @@
 import { DaybookError } from '#shared/errors.ts';
-import { entities, type Entity, type Written } from '#shared/records.ts';
+import type { Entity, Written } from '#shared/records.ts';
 import type { Connection } from '#electron/store/connection.ts';
 import type { Breather, Store } from '#electron/store/store.ts';
 
@@ -88,8 +88,7 @@ export const nextRedo = (store: Store, window: string): ChangeRow | undefined =>
 
 const takeBack = async (store: Store, window: string, change: ChangeRow, kind: 'undo' | 'redo'): Promise<Written> => {
   const words = JSON.parse(change.words) as string[];
-  const label = kind === 'undo' ? change.label : change.label;
-  return store.writeLong({ window, label, words, kind, reverses: change.id }, undefined, async (db, breathe, changeId) => {
+  return store.writeLong({ window, label: change.label, words, kind, reverses: change.id }, undefined, async (db, breathe, changeId) => {
     refuseIfBuiltOn(db, change);
     await reverse(db, change, store.now().toISOString(), breathe);
     db.prepare('UPDATE changes SET undone_by = ? WHERE id = ?').run(changeId, change.id);
@@ -116,6 +115,3 @@ export const redo = async (store: Store, window: string): Promise<Written> => {
   if (change === undefined) throw new DaybookError('NOT_FOUND', 'There is nothing to do again in this window.');
   return takeBack(store, window, change, 'redo');
 };
-
-/** The tables that history covers, for reading a record as it was. */
-export const trackedTables = entities;
