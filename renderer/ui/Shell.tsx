@@ -44,9 +44,11 @@ export const Shell = ({ children }: { children: ReactNode }) => {
   const shown = [...settings.rail.order, ...pages.filter((page) => !settings.rail.order.includes(page))].filter((page) => !settings.rail.hidden.includes(page));
   const accountId = (): string | null => useDialogs.getState().accountOnScreen;
 
+  // Without preventDefault, Chromium would undo in the field that was typed in last and put the focus there.
+  // Without preventDefault, Chromium undoes in the field that was typed in last, and puts the focus there.
   useHotkeys([
-    ['mod+Z', () => { if (!isTextField(document.activeElement)) void undoChange(null); }, { preventDefault: false }],
-    ['mod+shift+Z', () => { if (!isTextField(document.activeElement)) void redoChange(); }, { preventDefault: false }],
+    ['mod+Z', (event) => { if (!isTextField(document.activeElement)) { event.preventDefault(); void undoChange(null); } }, { preventDefault: false }],
+    ['mod+shift+Z', (event) => { if (!isTextField(document.activeElement)) { event.preventDefault(); void redoChange(); } }, { preventDefault: false }],
   ], []);
   useKeys('frame', {
     ...Object.fromEntries(pages.map((page) => [`g ${entries[page].letter}`, { does: `Go to ${entries[page].label}`, run: () => void navigate({ to: `/${page}` }) }])),
