@@ -3,7 +3,7 @@ import { Kbd, TextInput, VisuallyHidden } from '@mantine/core';
 import { Spotlight, closeSpotlight } from '@mantine/spotlight';
 import { IconSearch } from '@tabler/icons-react';
 import { useRouterState } from '@tanstack/react-router';
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { searchKinds } from '#shared/search.ts';
 import { useToday } from '#renderer/data/book.ts';
 import { useRead } from '#renderer/data/reads.ts';
@@ -49,6 +49,9 @@ const PaletteBody = () => {
   const groups = useEntries(typed, isAsking ? (read.data ?? []) : [], pathOnScreen);
   const entries = groups.flatMap((group) => group.entries);
   const chosen = entries[Math.min(at, entries.length - 1)];
+  const field = useRef<HTMLInputElement>(null);
+  // The library's focus comes a task later, and a letter typed right after Ctrl K would be lost.
+  useLayoutEffect(() => field.current?.focus(), []);
   const isBehind = isAsking && (read.isPlaceholderData || read.isPending);
 
   const choose = (entry: Entry): void => {
@@ -78,6 +81,7 @@ const PaletteBody = () => {
   return (
     <>
       <TextInput
+        ref={field}
         size="md"
         variant="unstyled"
         px="sm"
