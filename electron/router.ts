@@ -6,7 +6,6 @@ import type { Backend } from '#electron/backend.ts';
 import type { Caller } from '#electron/services/caller.ts';
 import { redo, nextRedo, nextUndo, undo } from '#electron/store/undo.ts';
 
-
 const invalid = (message: string, field: string | undefined): unknown =>
   new ORPCError('INVALID', { defined: true, status: errors.INVALID.status, message, data: field === undefined || field === '' ? {} : { field } });
 
@@ -144,6 +143,22 @@ export const createRouter = (backend: Backend) => {
       create: os.people.create.handler(({ input, context }) => services().people.create(input, context)),
       update: os.people.update.handler(({ input, context }) => services().people.update(input, context)),
       remove: os.people.remove.handler(({ input, context }) => services().people.remove(input, context)),
+    },
+    plans: {},
+    playbooks: {},
+    onboarding: {},
+    stakeholders: {},
+    journey: {},
+    roles: {},
+    handoffs: {},
+    team: {
+      list: os.team.list.handler(() => services().team.list()),
+      create: os.team.create.handler(({ input, context }) => services().team.create(input, context)),
+      update: os.team.update.handler(({ input, context }) => services().team.update(input, context)),
+      remove: os.team.remove.handler(({ input, context }) => services().team.remove(input, context)),
+      ofAccount: os.team.ofAccount.handler(({ input }) => services().team.ofAccount(input)),
+      assign: os.team.assign.handler(({ input, context }) => services().team.assign(input, context)),
+      unassign: os.team.unassign.handler(({ input, context }) => services().team.unassign(input, context)),
     },
     search: { find: os.search.find.handler(({ input }) => services().search.find(input)) },
     settings: {

@@ -5,6 +5,14 @@ import { commitmentsContract } from '#shared/commitments.ts';
 import { contractsContract } from '#shared/contracts.ts';
 import { importsContract } from '#shared/imports.ts';
 import { peopleContract } from '#shared/people.ts';
+import { plansContract } from '#shared/plans.ts';
+import { playbooksContract } from '#shared/playbooks.ts';
+import { onboardingContract } from '#shared/onboarding.ts';
+import { stakeholdersContract } from '#shared/stakeholders.ts';
+import { journeyContract } from '#shared/journey.ts';
+import { rolesContract } from '#shared/roles.ts';
+import { handoffsContract } from '#shared/handoffs.ts';
+import { teamContract } from '#shared/team.ts';
 import { searchContract } from '#shared/search.ts';
 import { settingsContract } from '#shared/settings.ts';
 import { todayContract } from '#shared/today.ts';
@@ -18,6 +26,14 @@ export const api = {
   contracts: contractsContract,
   imports: importsContract,
   people: peopleContract,
+  plans: plansContract,
+  playbooks: playbooksContract,
+  onboarding: onboardingContract,
+  stakeholders: stakeholdersContract,
+  journey: journeyContract,
+  roles: rolesContract,
+  handoffs: handoffsContract,
+  team: teamContract,
   search: searchContract,
   settings: settingsContract,
   today: todayContract,

@@ -4,7 +4,11 @@ import { z } from 'zod';
 export const id = z.string().regex(/^[0-9A-HJKMNP-TV-Z]{26}$/, 'That is not the id of a record.');
 
 /** Every kind of record whose changes are kept, by the name of its table. */
-export const entities = ['accounts', 'people', 'contracts', 'activities', 'attendances', 'commitments', 'actions', 'saved_views', 'settings', 'external_references', 'rhythm_done'] as const;
+export const entities = [
+  'accounts', 'people', 'contracts', 'activities', 'attendances', 'commitments', 'actions', 'saved_views', 'settings', 'external_references', 'rhythm_done',
+  'team_members', 'account_roles', 'sponsor_pairs', 'plans', 'objectives', 'milestones', 'criteria', 'measurements', 'ratings', 'plan_templates', 'playbooks', 'playbook_runs', 'run_steps', 'onboardings',
+  'account_plans', 'handoffs', 'role_exceptions', 'engagement_exceptions', 'priority_reviews',
+] as const;
 export type Entity = (typeof entities)[number];
 
 /** A record named for a person, with enough to open it. */

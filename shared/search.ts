@@ -2,7 +2,9 @@ import { oc, type } from '@orpc/contract';
 import { z } from 'zod';
 import type { Day } from '#shared/days.ts';
 
-export const searchKinds = ['accounts', 'people', 'activities', 'commitments', 'contracts'] as const;
+export const searchKinds = [
+  'accounts', 'people', 'activities', 'commitments', 'contracts', 'plans', 'objectives', 'criteria', 'milestones', 'onboardings', 'playbook_runs', 'run_steps', 'playbooks', 'account_plans', 'handoffs', 'team_members',
+] as const;
 export type SearchKind = (typeof searchKinds)[number];
 
 /** One record that has the words. `excerpt` has the words found between `‹` and `›`, and is plain text. */
@@ -20,6 +22,6 @@ export const matchOf = (typed: string): string | null => {
 export const searchContract = {
   /** Newest first while typing; `ranked` orders by how well the words fit. At most `limit` of each kind. */
   find: oc
-    .input(z.strictObject({ text: z.string().max(400), kinds: z.array(z.enum(searchKinds)).max(5), limit: z.int().min(1).max(200), ranked: z.boolean() }))
+    .input(z.strictObject({ text: z.string().max(400), kinds: z.array(z.enum(searchKinds)).max(searchKinds.length), limit: z.int().min(1).max(200), ranked: z.boolean() }))
     .output(type<Found[]>()),
 };

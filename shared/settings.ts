@@ -37,7 +37,7 @@ export const segment = z.strictObject({
 });
 export type Segment = z.infer<typeof segment>;
 
-export const pages = ['today', 'accounts', 'calls', 'commitments'] as const;
+export const pages = ['today', 'accounts', 'calls', 'commitments', 'plans', 'onboarding', 'playbooks'] as const;
 
 export const settings = z.strictObject({
   me: z.strictObject({ name: line, email: line, title: line, company: line }),

@@ -18,11 +18,14 @@ export type TodayFacts = {
   heldWithoutFollowUp: readonly CallRow[];
 };
 
-const days = (count: number): string => `${count} ${count === 1 ? 'day' : 'days'}`;
+/** `1 day`, `3 days`. */
+export const days = (count: number): string => `${count} ${count === 1 ? 'day' : 'days'}`;
 
-type Row = Omit<TodayItem, 'score' | 'account' | 'priority' | 'sentiment'>;
+/** What a rule says of itself; the account and the rank follow from the rest. */
+export type TodayRow = Omit<TodayItem, 'score' | 'account' | 'priority' | 'sentiment'>;
 
-const itemOf = (facts: TodayFacts, account: AccountRow | null, row: Row): TodayItem => ({
+/** A row of Today about an account, ranked. */
+export const itemOf = (facts: Pick<TodayFacts, 'today'>, account: AccountRow | null, row: TodayRow): TodayItem => ({
   ...row,
   account: account === null ? null : { entity: 'accounts', id: account.id, label: account.name },
   priority: account?.priority.priority ?? null,

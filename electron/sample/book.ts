@@ -1,4 +1,5 @@
 import type { accounts, activities, attendances, commitments, contracts, people } from '#electron/store/schema.ts';
+import type * as success from '#electron/store/schema-success.ts';
 import type { Day } from '#shared/days.ts';
 
 /** A time on the person's clock, `'2026-03-14T09:30'`; whoever writes it to the book turns it into an instant. */
@@ -11,7 +12,7 @@ type Stored = {
   activities: typeof activities.$inferInsert;
   attendances: typeof attendances.$inferInsert;
   commitments: typeof commitments.$inferInsert;
-};
+} & { [Table in keyof typeof success]: (typeof success)[Table]['$inferInsert'] };
 export type SampleTable = keyof Stored;
 export type RowOf<T extends SampleTable> = Omit<Stored[T], 'rid' | 'deletedAt'>;
 

@@ -1,4 +1,4 @@
-import { getTableColumns } from 'drizzle-orm';
+import { getTableColumns, getTableName } from 'drizzle-orm';
 import { Temporal } from 'temporal-polyfill';
 import { daysBetween, startOfWeek, type Day, type Instant } from '#shared/days.ts';
 import { DaybookError } from '#shared/errors.ts';
@@ -8,10 +8,11 @@ import type { Fact, LocalTime } from '#electron/sample/book.ts';
 import { sampleInSteps } from '#electron/sample/sample.ts';
 import { bookWords, type Caller } from '#electron/services/caller.ts';
 import type { Connection } from '#electron/store/connection.ts';
+import * as success from '#electron/store/schema-success.ts';
 import { accounts, activities, attendances, commitments, contracts, people } from '#electron/store/schema.ts';
 import type { Breather } from '#electron/store/store.ts';
 
-const tables = { accounts, people, contracts, activities, attendances, commitments };
+const tables = { accounts, people, contracts, activities, attendances, commitments, ...success };
 /** The window that the dated changes of the sample belong to; nobody's undo reaches it, and its changes are found by it. */
 const sampleWindow = 'sample';
 /** Facts older than this are gathered by the week, newer ones by the day, which keeps the changes to about 130. */
@@ -29,26 +30,44 @@ const createWriter = (on: Connection, toInstant: (at: LocalTime) => Instant) => 
       return column === undefined || value === undefined ? [] : [{ key, column, value: value === null ? null : column.mapToDriverValue(key.endsWith('At') ? toInstant(String(value)) : value) }];
     });
     const key = `${table} ${isNew ? 'insert' : 'update'} ${given.map((one) => one.key).join(' ')}`;
+    const name = getTableName(tables[table]);
     const names = given.map(({ column }) => column.name);
     const statement =
       prepared.get(key) ??
-      on.prepare(isNew ? `INSERT INTO ${table} (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})` : `UPDATE ${table} SET ${names.map((name) => `${name} = ?`).join(', ')} WHERE id = ?`);
+      on.prepare(isNew ? `INSERT INTO ${name} (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})` : `UPDATE ${name} SET ${names.map((one) => `${one} = ?`).join(', ')} WHERE id = ?`);
     prepared.set(key, statement);
     statement.run(...given.map(({ value }) => value), ...(isNew ? [] : [id]));
   };
 };
 
 /** Tables in an order in which rows can go without leaving one that refers to them. */
-const erasedInOrder = ['external_references', 'actions', 'attendances', 'commitments', 'activities', 'contracts', 'people', 'accounts'] as const satisfies Entity[];
+const erasedInOrder = [
+  'measurements', 'ratings', 'criteria', 'milestones', 'objectives', 'plans', 'plan_templates', 'onboardings', 'run_steps', 'playbook_runs', 'playbooks', 'sponsor_pairs', 'account_roles', 'engagement_exceptions',
+  'role_exceptions', 'priority_reviews', 'account_plans', 'handoffs', 'team_members', 'external_references', 'actions', 'attendances', 'commitments', 'activities', 'contracts', 'people', 'accounts',
+] as const satisfies Entity[];
 
 /** Gathers into `temp.doomed` what the sample made, and everything that hangs on its accounts. */
 const gather = (on: Connection): void => {
   on.exec('CREATE TEMP TABLE doomed (entity TEXT NOT NULL, id TEXT NOT NULL, PRIMARY KEY (entity, id)) WITHOUT ROWID');
-  for (const entity of Object.keys(tables)) on.exec(`INSERT INTO doomed SELECT '${entity}', id FROM ${entity} WHERE id IN (${madeInSample} AND h.entity = '${entity}')`);
+  for (const entity of Object.values(tables).map((table) => getTableName(table))) on.exec(`INSERT INTO doomed SELECT '${entity}', id FROM ${entity} WHERE id IN (${madeInSample} AND h.entity = '${entity}')`);
   const adopt = (entity: Entity, column: string, owner: string): unknown =>
     on.exec(`INSERT OR IGNORE INTO doomed SELECT '${entity}', id FROM ${entity} WHERE ${column} IN (SELECT id FROM doomed ${owner === '' ? '' : `WHERE entity = '${owner}'`})`);
-  for (const entity of ['people', 'contracts', 'activities', 'commitments', 'actions'] as const) adopt(entity, 'account_id', 'accounts');
+  const ofAccount = [
+    'people', 'contracts', 'activities', 'commitments', 'actions', 'plans', 'playbook_runs', 'onboardings', 'account_roles', 'sponsor_pairs', 'account_plans', 'handoffs', 'role_exceptions', 'engagement_exceptions', 'priority_reviews',
+  ] as const;
+  for (const entity of ofAccount) adopt(entity, 'account_id', 'accounts');
   adopt('attendances', 'activity_id', 'activities');
+  adopt('objectives', 'plan_id', 'plans');
+  adopt('milestones', 'objective_id', 'objectives');
+  adopt('criteria', 'objective_id', 'objectives');
+  adopt('measurements', 'criterion_id', 'criteria');
+  adopt('ratings', 'criterion_id', 'criteria');
+  adopt('run_steps', 'run_id', 'playbook_runs');
+  adopt('sponsor_pairs', 'person_id', 'people');
+  // One of the team who works for an account of the person's own stays.
+  for (const [entity, column] of [['account_roles', 'member_id'], ['objectives', 'owner_id'], ['milestones', 'owner_id'], ['run_steps', 'owner_id'], ['engagement_exceptions', 'member_id'], ['sponsor_pairs', 'member_id']] as const) {
+    on.exec(`DELETE FROM doomed WHERE entity = 'team_members' AND id IN (SELECT ${column} FROM ${entity} r WHERE NOT EXISTS (SELECT 1 FROM doomed d WHERE d.entity = '${entity}' AND d.id = r.id))`);
+  }
   adopt('external_references', 'record_id', '');
   // A row of Today names its record in its key, also where it has no account.
   const isDoomed = on.prepare<[string], { id: string }>('SELECT id FROM doomed WHERE id = ? LIMIT 1');
@@ -65,6 +84,8 @@ const cutLoose = (on: Connection): void => {
     UPDATE accounts SET parent_id = NULL WHERE parent_id IN ${gone('accounts')} AND id NOT IN ${gone('accounts')};
     UPDATE attendances SET name = ${nameOf('name')}, person_id = NULL WHERE person_id IN ${gone('people')} AND id NOT IN ${gone('attendances')};
     UPDATE commitments SET owner = ${nameOf('owner')}, person_id = NULL WHERE person_id IN ${gone('people')} AND id NOT IN ${gone('commitments')};
+    UPDATE people SET reports_to_id = NULL WHERE reports_to_id IN ${gone('people')} AND id NOT IN ${gone('people')};
+    UPDATE people SET replaced_by_id = NULL WHERE replaced_by_id IN ${gone('people')} AND id NOT IN ${gone('people')};
     UPDATE commitments SET activity_id = NULL WHERE activity_id IN ${gone('activities')} AND id NOT IN ${gone('commitments')};
   `);
 };

@@ -1,15 +1,34 @@
 import { matchOf, searchKinds, type Found, type SearchKind } from '#shared/search.ts';
 import type { Context } from '#electron/context.ts';
 
-const marked = (table: string, column: number): string => `snippet(${table}, ${column}, '‹', '›', '…', 12)`;
+/** How a kind is shown: `r` is the record and `a` its account, where it has one. `joins` leads from the one to the other; an unknown account has no live row. */
+const kindOf = (kind: SearchKind, shown: { title: string; detail: string; on?: string; accountId?: string; joins?: string; isLive?: string }): string =>
+  `r.id, ${shown.accountId ?? 'a.id'} AS accountId, ${shown.title} AS title, ${shown.detail} AS detail, ${shown.on ?? 'NULL'} AS "on", snippet(${kind}_search, -1, '‹', '›', '…', 12) AS excerpt
+   FROM ${kind}_search s JOIN ${kind} r ON r.rid = s.rowid ${shown.joins ?? 'JOIN accounts a ON a.id = r.account_id'} WHERE r.deleted_at IS NULL AND ${shown.isLive ?? 'a.deleted_at IS NULL'}`;
 
-/** How each kind is shown: its columns, and the record that its search table stands for. */
+const ofPlan = 'JOIN plans p ON p.id = r.plan_id JOIN accounts a ON a.id = p.account_id';
+const ofObjective = 'JOIN objectives o ON o.id = r.objective_id JOIN plans p ON p.id = o.plan_id JOIN accounts a ON a.id = p.account_id';
+const ofRun = 'JOIN playbook_runs n ON n.id = r.run_id JOIN accounts a ON a.id = n.account_id';
+const isPlanLive = 'a.deleted_at IS NULL AND p.deleted_at IS NULL';
+const onItsOwn = { accountId: 'NULL', joins: '', isLive: 'TRUE' };
+
 const kinds: Record<SearchKind, string> = {
-  accounts: `r.id, r.id AS accountId, r.name AS title, trim(r.industry || ' ' || r.region) AS detail, NULL AS "on", ${marked('accounts_search', -1)} AS excerpt FROM accounts_search s JOIN accounts r ON r.rid = s.rowid WHERE r.deleted_at IS NULL`,
-  people: `r.id, r.account_id AS accountId, r.name AS title, trim(r.title || ' · ' || a.name, ' ·') AS detail, NULL AS "on", ${marked('people_search', -1)} AS excerpt FROM people_search s JOIN people r ON r.rid = s.rowid JOIN accounts a ON a.id = r.account_id WHERE r.deleted_at IS NULL AND a.deleted_at IS NULL`,
-  activities: `r.id, r.account_id AS accountId, CASE WHEN r.title = '' THEN r.type ELSE r.title END AS title, coalesce(a.name, '') AS detail, r.on_day AS "on", ${marked('activities_search', -1)} AS excerpt FROM activities_search s JOIN activities r ON r.rid = s.rowid LEFT JOIN accounts a ON a.id = r.account_id WHERE r.deleted_at IS NULL AND a.deleted_at IS NULL`,
-  commitments: `r.id, r.account_id AS accountId, r.text AS title, a.name AS detail, r.due_on AS "on", ${marked('commitments_search', -1)} AS excerpt FROM commitments_search s JOIN commitments r ON r.rid = s.rowid JOIN accounts a ON a.id = r.account_id WHERE r.deleted_at IS NULL AND a.deleted_at IS NULL`,
-  contracts: `r.id, r.account_id AS accountId, r.name AS title, a.name AS detail, r.end_on AS "on", ${marked('contracts_search', -1)} AS excerpt FROM contracts_search s JOIN contracts r ON r.rid = s.rowid JOIN accounts a ON a.id = r.account_id WHERE r.deleted_at IS NULL AND a.deleted_at IS NULL`,
+  accounts: kindOf('accounts', { title: 'r.name', detail: `trim(r.industry || ' ' || r.region)`, accountId: 'r.id', joins: '', isLive: 'TRUE' }),
+  people: kindOf('people', { title: 'r.name', detail: `trim(r.title || ' · ' || a.name, ' ·')` }),
+  activities: kindOf('activities', { title: `CASE WHEN r.title = '' THEN r.type ELSE r.title END`, detail: `coalesce(a.name, '')`, on: 'r.on_day', accountId: 'r.account_id', joins: 'LEFT JOIN accounts a ON a.id = r.account_id' }),
+  commitments: kindOf('commitments', { title: 'r.text', detail: 'a.name', on: 'r.due_on' }),
+  contracts: kindOf('contracts', { title: 'r.name', detail: 'a.name', on: 'r.end_on' }),
+  plans: kindOf('plans', { title: 'r.name', detail: 'a.name', on: 'r.due_on' }),
+  objectives: kindOf('objectives', { title: 'r.name', detail: 'a.name', on: 'r.due_on', joins: ofPlan, isLive: isPlanLive }),
+  criteria: kindOf('criteria', { title: 'r.metric', detail: 'a.name', on: 'r.by_on', joins: ofObjective, isLive: `${isPlanLive} AND o.deleted_at IS NULL` }),
+  milestones: kindOf('milestones', { title: 'r.name', detail: 'a.name', on: 'r.due_on', joins: ofObjective, isLive: `${isPlanLive} AND o.deleted_at IS NULL` }),
+  onboardings: kindOf('onboardings', { title: `'Onboarding of ' || a.name`, detail: 'r.kind', on: 'r.start_on' }),
+  playbook_runs: kindOf('playbook_runs', { title: 'r.name', detail: 'a.name', on: 'r.anchor_on' }),
+  run_steps: kindOf('run_steps', { title: 'r.name', detail: `a.name || ' · ' || n.name`, on: 'r.due_on', joins: ofRun, isLive: 'a.deleted_at IS NULL AND n.deleted_at IS NULL' }),
+  playbooks: kindOf('playbooks', { title: 'r.name', detail: `''`, ...onItsOwn }),
+  account_plans: kindOf('account_plans', { title: `'Account plan of ' || a.name`, detail: `''` }),
+  handoffs: kindOf('handoffs', { title: `'Handoff of ' || a.name`, detail: 'r.other_name', on: 'r.on_day' }),
+  team_members: kindOf('team_members', { title: 'r.name', detail: 'r.job', ...onItsOwn }),
 };
 
 /** A word in at most this many notes is cheap to rank; a more common one is shown newest first (reliability-and-speed.md C3). */

@@ -6,6 +6,14 @@ import { createContracts } from '#electron/services/contracts.ts';
 import { createImports } from '#electron/services/imports.ts';
 import { createPeople } from '#electron/services/people.ts';
 import { createSample } from '#electron/services/sample.ts';
+import { createPlans } from '#electron/services/plans.ts';
+import { createPlaybooks } from '#electron/services/playbooks.ts';
+import { createOnboarding } from '#electron/services/onboarding.ts';
+import { createStakeholders } from '#electron/services/stakeholders.ts';
+import { createJourney } from '#electron/services/journey.ts';
+import { createRoles } from '#electron/services/roles.ts';
+import { createHandoffs } from '#electron/services/handoffs.ts';
+import { createTeam } from '#electron/services/team.ts';
 import { createSearch } from '#electron/services/search.ts';
 import { createSettings } from '#electron/services/settings.ts';
 import { createToday } from '#electron/services/today.ts';
@@ -19,6 +27,14 @@ export const createServices = (context: Context) => ({
   imports: createImports(context),
   people: createPeople(context),
   sample: createSample(context),
+  plans: createPlans(context),
+  playbooks: createPlaybooks(context),
+  onboarding: createOnboarding(context),
+  stakeholders: createStakeholders(context),
+  journey: createJourney(context),
+  roles: createRoles(context),
+  handoffs: createHandoffs(context),
+  team: createTeam(context),
   search: createSearch(context),
   settings: createSettings(context),
   today: createToday(context),

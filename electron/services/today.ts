@@ -8,6 +8,11 @@ import { rank, todayRuleNames, type TodayItem, type TodayPage, type WrapUp } fro
 import { itemsOf } from '#shared/today-rules.ts';
 import type { Context } from '#electron/context.ts';
 import type { Caller } from '#electron/services/caller.ts';
+import { createJourneyToday } from '#electron/services/journey-today.ts';
+import { createOnboardingToday } from '#electron/services/onboarding-today.ts';
+import { createPlanToday } from '#electron/services/plan-today.ts';
+import { createStakeholderToday } from '#electron/services/stakeholder-today.ts';
+import type { TodaySource } from '#electron/services/today-source.ts';
 import { createAccountRows } from '#electron/store/account-rows.ts';
 import { prepareCalls } from '#electron/store/call-rows.ts';
 import { prepareCommitments } from '#electron/store/commitment-rows.ts';
@@ -42,8 +47,11 @@ export const createToday = (context: Context) => {
   const unlogged = (on: Day): CallRow[] => passed({ today: on, before: new Date(store.now().getTime() - 30 * 60_000).toISOString(), since: addDays(on, -60) });
   const withoutFollowUp = (on: Day): CallRow[] => unsent({ today: on, since: addDays(on, -14), sinceAt: new Date(store.now().getTime() - 21 * 86_400_000).toISOString() });
 
-  const allItems = (on: Day, accounts: readonly AccountRow[]): TodayItem[] =>
-    itemsOf({ today: on, settings: settings(), accounts, commitments: due({ today: on }, on), passed: unlogged(on), drafts: drafts({ since: addDays(on, -60) }), heldWithoutFollowUp: withoutFollowUp(on) });
+  const sources: readonly TodaySource[] = [createPlanToday(context), createOnboardingToday(context), createStakeholderToday(context), createJourneyToday(context)];
+  const allItems = (on: Day, accounts: readonly AccountRow[]): TodayItem[] => [
+    ...itemsOf({ today: on, settings: settings(), accounts, commitments: due({ today: on }, on), passed: unlogged(on), drafts: drafts({ since: addDays(on, -60) }), heldWithoutFollowUp: withoutFollowUp(on) }),
+    ...sources.flatMap((source) => source(on, accounts)).filter(({ rule }) => !settings().mutedRules.includes(rule)),
+  ];
 
   const startOf = (period: RhythmPeriod, on: Day): Day => {
     switch (period) {

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { blob, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 
 /** Every tracked table: a row number of its own (full text hangs on it), a ULID, and the instant of its removal. */
-const record = () => ({
+export const record = () => ({
   rid: integer('rid').primaryKey(),
   id: text('id').notNull().unique(),
   deletedAt: text('deleted_at'),
@@ -31,6 +31,10 @@ export const accounts = sqliteTable('accounts', {
   priorityOverride: text('priority_override'),
   priorityReason: text('priority_reason').notNull().default(''),
   cadenceDays: integer('cadence_days'),
+  /** The day on which the stage was entered. */
+  stageOn: text('stage_on'),
+  archetype: text('archetype'),
+  ownedTo: text('owned_to'),
 }, (table) => [index('accounts_by_parent').on(table.parentId), index('accounts_by_name').on(table.name)]);
 
 export const people = sqliteTable('people', {
@@ -45,6 +49,13 @@ export const people = sqliteTable('people', {
   isKey: integer('is_key', { mode: 'boolean' }).notNull().default(false),
   leftOn: text('left_on'),
   notes: text('notes').notNull().default(''),
+  persona: text('persona').notNull().default(''),
+  buyingRole: text('buying_role'),
+  influence: integer('influence'),
+  attitude: text('attitude'),
+  championStrength: integer('champion_strength'),
+  reportsToId: text('reports_to_id'),
+  replacedById: text('replaced_by_id'),
 }, (table) => [
   index('people_by_account').on(table.accountId, table.name),
   index('people_by_email').on(table.email),

@@ -16,6 +16,13 @@ import { AsOfDay, useToday } from '#renderer/data/book.ts';
 import { useRead } from '#renderer/data/reads.ts';
 import { sentenceOf, useWrite } from '#renderer/data/writes.ts';
 import { PeopleTable } from '#renderer/people/PeopleTable.tsx';
+import { AccountPlanSection } from '#renderer/handoffs/AccountPlanSection.tsx';
+import { HandoffSection } from '#renderer/handoffs/HandoffSection.tsx';
+import { JourneySection } from '#renderer/journey/JourneySection.tsx';
+import { OnboardingSection } from '#renderer/onboarding/OnboardingSection.tsx';
+import { PlanSection } from '#renderer/plans/PlanSection.tsx';
+import { TeamSection } from '#renderer/roles/TeamSection.tsx';
+import { StakeholderSection } from '#renderer/stakeholders/StakeholderSection.tsx';
 import { PersonDialog } from '#renderer/people/PersonDialog.tsx';
 import { openDialog, setAccountOnScreen } from '#renderer/ui/dialogs.ts';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
@@ -24,7 +31,10 @@ import { Loaded } from '#renderer/ui/Loaded.tsx';
 import { PageHead } from '#renderer/ui/page.tsx';
 import classes from './AccountPage.module.css';
 
-const sections = [['summary', 'Summary'], ['people', 'People'], ['timeline', 'Timeline'], ['contracts', 'Contracts'], ['commitments', 'Commitments']] as const;
+const sections = [
+  ['summary', 'Summary'], ['plan', 'Plan'], ['onboarding', 'Onboarding'], ['people', 'People'], ['timeline', 'Timeline'], ['contracts', 'Contracts'], ['commitments', 'Commitments'],
+  ['team', 'Team'], ['journey', 'Journey'], ['account-plan', 'Account plan'], ['handoff', 'Handoff'],
+] as const;
 
 /** Brings a section under the bar and puts the focus on its heading. */
 const goToSection = (section: string): void => {
@@ -34,11 +44,11 @@ const goToSection = (section: string): void => {
 };
 
 const SectionBar = () => {
-  useKeys('account-sections', Object.fromEntries(sections.map(([key, name], index) => [String(index + 1), { does: `Go to ${name}`, run: () => goToSection(key) }])));
+  useKeys('account-sections', Object.fromEntries(sections.slice(0, 9).map(([key, name], index) => [String(index + 1), { does: `Go to ${name}`, run: () => goToSection(key) }])));
   return (
     <nav className={classes['bar'] ?? ''} aria-label="Sections of the account">
       {sections.map(([key, name], index) => (
-        <Button key={key} variant="subtle" color="gray" size="compact-sm" onClick={() => goToSection(key)} rightSection={<Kbd size="xs" aria-hidden>{index + 1}</Kbd>}>{name}</Button>
+        <Button key={key} variant="subtle" color="gray" size="compact-sm" onClick={() => goToSection(key)} rightSection={index < 9 ? <Kbd size="xs" aria-hidden>{index + 1}</Kbd> : null}>{name}</Button>
       ))}
     </nav>
   );
@@ -69,8 +79,11 @@ const Sections = ({ page, readOnly }: { page: Page; readOnly: boolean }) => {
       </div>
       <aside className={classes['aside'] ?? ''} aria-label="Next call and open commitments"><NextCallPanel page={page} readOnly={readOnly} /></aside>
       <div className={classes['rest'] ?? ''}>
+        <Section id="plan" title="Plan"><PlanSection page={page} readOnly={readOnly} /></Section>
+        <Section id="onboarding" title="Onboarding"><OnboardingSection page={page} readOnly={readOnly} /></Section>
         <Section id="people" title="People" add={adds(() => setAdding('person'))}>
           {people.length === 0 ? <Text size="sm" c="dimmed">Nobody is known here yet. Add the people you meet; attendees of calls are matched to them.</Text> : <PeopleTable people={people} readOnly={readOnly} />}
+          <StakeholderSection page={page} readOnly={readOnly} />
         </Section>
         <Section id="timeline" title="Timeline"><TimelineSection key={account.id} accountId={account.id} first={page.timeline} firstHasMore={page.hasMore} isPast={page.asOf !== null} /></Section>
         <Section id="contracts" title="Contracts" add={adds(() => setAdding('contract'))}>
@@ -79,6 +92,10 @@ const Sections = ({ page, readOnly }: { page: Page; readOnly: boolean }) => {
         <Section id="commitments" title="Commitments" add={adds(() => openDialog({ kind: 'new-commitment', accountId: account.id }))}>
           <AccountCommitments commitments={page.commitments} readOnly={readOnly} />
         </Section>
+        <Section id="team" title="Team"><TeamSection page={page} readOnly={readOnly} /></Section>
+        <Section id="journey" title="Journey"><JourneySection page={page} readOnly={readOnly} /></Section>
+        <Section id="account-plan" title="Account plan"><AccountPlanSection page={page} readOnly={readOnly} /></Section>
+        <Section id="handoff" title="Handoff"><HandoffSection page={page} readOnly={readOnly} /></Section>
       </div>
       {adding === 'person' ? <PersonDialog accountId={account.id} person={null} onClose={() => setAdding(null)} /> : null}
       {adding === 'contract' ? <ContractDialog accountId={account.id} contract={null} onClose={() => setAdding(null)} /> : null}

@@ -86,7 +86,7 @@ export const SearchPage = () => {
         <Chip.Group value={kind ?? 'all'} onChange={(value) => setKind(searchKinds.find((one) => one === value) ?? null)}>
           <Group gap={6}>
             <Chip value="all" size="xs">Everything</Chip>
-            {searchKinds.map((one) => <Chip key={one} value={one} size="xs">{kindNames[one]}{isAsking ? ` ${found.filter((record) => record.kind === one).length}` : ''}</Chip>)}
+            {searchKinds.slice(0, 5).concat(searchKinds.slice(5).filter((one) => one === kind || found.some((record) => record.kind === one))).map((one) => <Chip key={one} value={one} size="xs">{kindNames[one]}{isAsking ? ` ${found.filter((record) => record.kind === one).length}` : ''}</Chip>)}
           </Group>
         </Chip.Group>
       </Group>

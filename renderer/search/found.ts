@@ -1,11 +1,19 @@
-import { IconBuildingSkyscraper, IconChecklist, IconFileText, IconPhone, IconUser, type Icon } from '@tabler/icons-react';
+import { IconArrowsExchange, IconBook2, IconBuildingSkyscraper, IconChecklist, IconDiamond, IconFileText, IconFlag, IconListCheck, IconMap2, IconPhone, IconRocket, IconRulerMeasure, IconTargetArrow, IconUser, IconUsers, type Icon } from '@tabler/icons-react';
 import type { Found, SearchKind } from '#shared/search.ts';
 import { addressOf, type RecordAddress } from '#renderer/ui/record-address.ts';
 
 /** What a kind of record is called where its results are listed. */
-export const kindNames: Record<SearchKind, string> = { accounts: 'Accounts', people: 'People', activities: 'Calls and notes', commitments: 'Commitments', contracts: 'Contracts' };
+export const kindNames: Record<SearchKind, string> = {
+  accounts: 'Accounts', people: 'People', activities: 'Calls and notes', commitments: 'Commitments', contracts: 'Contracts',
+  plans: 'Plans', objectives: 'Objectives', criteria: 'Success criteria', milestones: 'Milestones', onboardings: 'Onboarding', playbook_runs: 'Playbook runs', run_steps: 'Playbook steps', playbooks: 'Playbooks',
+  account_plans: 'Account plans', handoffs: 'Handoffs', team_members: 'Team',
+};
 
-export const kindIcons: Record<SearchKind, Icon> = { accounts: IconBuildingSkyscraper, people: IconUser, activities: IconPhone, commitments: IconChecklist, contracts: IconFileText };
+export const kindIcons: Record<SearchKind, Icon> = {
+  accounts: IconBuildingSkyscraper, people: IconUser, activities: IconPhone, commitments: IconChecklist, contracts: IconFileText,
+  plans: IconFlag, objectives: IconTargetArrow, criteria: IconRulerMeasure, milestones: IconDiamond, onboardings: IconRocket, playbook_runs: IconBook2, run_steps: IconListCheck, playbooks: IconBook2,
+  account_plans: IconMap2, handoffs: IconArrowsExchange, team_members: IconUsers,
+};
 
 export const addressOfFound = (found: Found): RecordAddress | null => addressOf({ entity: found.kind, id: found.id }, found.accountId);
 

@@ -1,7 +1,7 @@
 import { Anchor, AppShell, Badge, Box, Button, Group, Kbd, NavLink, Text, UnstyledButton } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import { openSpotlight } from '@mantine/spotlight';
-import { IconBriefcase, IconBuildingSkyscraper, IconChecklist, IconPhone, IconSearch, IconSettings, IconSun, type Icon } from '@tabler/icons-react';
+import { IconBook2, IconBriefcase, IconBuildingSkyscraper, IconChecklist, IconFlag, IconPhone, IconRocket, IconSearch, IconSettings, IconSun, type Icon } from '@tabler/icons-react';
 import { Link, useNavigate, useRouterState } from '@tanstack/react-router';
 import { useRef, type ReactNode } from 'react';
 import { pages } from '#shared/settings.ts';
@@ -19,6 +19,9 @@ const entries: Record<Page, { label: string; icon: Icon; letter: string }> = {
   accounts: { label: 'Accounts', icon: IconBuildingSkyscraper, letter: 'a' },
   calls: { label: 'Calls', icon: IconPhone, letter: 'c' },
   commitments: { label: 'Commitments', icon: IconChecklist, letter: 'm' },
+  plans: { label: 'Plans', icon: IconFlag, letter: 'p' },
+  onboarding: { label: 'Onboarding', icon: IconRocket, letter: 'o' },
+  playbooks: { label: 'Playbooks', icon: IconBook2, letter: 'b' },
 };
 
 /** How many rows of a page ask for something; nothing where none does. */
@@ -44,7 +47,6 @@ export const Shell = ({ children }: { children: ReactNode }) => {
   const shown = [...settings.rail.order, ...pages.filter((page) => !settings.rail.order.includes(page))].filter((page) => !settings.rail.hidden.includes(page));
   const accountId = (): string | null => useDialogs.getState().accountOnScreen;
 
-  // Without preventDefault, Chromium would undo in the field that was typed in last and put the focus there.
   // Without preventDefault, Chromium undoes in the field that was typed in last, and puts the focus there.
   useHotkeys([
     ['mod+Z', (event) => { if (!isTextField(document.activeElement)) { event.preventDefault(); void undoChange(null); } }, { preventDefault: false }],

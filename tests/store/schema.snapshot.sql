@@ -1,3 +1,13 @@
+CREATE UNIQUE INDEX `account_plans_by_account` ON `account_plans` (`account_id`) WHERE deleted_at is null;
+
+CREATE UNIQUE INDEX `account_plans_id_unique` ON `account_plans` (`id`);
+
+CREATE INDEX `account_roles_by_account` ON `account_roles` (`account_id`);
+
+CREATE INDEX `account_roles_by_member` ON `account_roles` (`member_id`);
+
+CREATE UNIQUE INDEX `account_roles_id_unique` ON `account_roles` (`id`);
+
 CREATE INDEX `accounts_by_name` ON `accounts` (`name`);
 
 CREATE INDEX `accounts_by_parent` ON `accounts` (`parent_id`);
@@ -42,17 +52,53 @@ CREATE INDEX `contracts_by_account` ON `contracts` (`account_id`,`start_on`);
 
 CREATE UNIQUE INDEX `contracts_id_unique` ON `contracts` (`id`);
 
+CREATE INDEX `criteria_by_objective` ON `criteria` (`objective_id`,`position`);
+
+CREATE UNIQUE INDEX `criteria_id_unique` ON `criteria` (`id`);
+
+CREATE INDEX `engagement_exceptions_by_account` ON `engagement_exceptions` (`account_id`);
+
+CREATE UNIQUE INDEX `engagement_exceptions_id_unique` ON `engagement_exceptions` (`id`);
+
 CREATE UNIQUE INDEX `external_references_by_id` ON `external_references` (`entity`,`system`,`external_id`) WHERE deleted_at is null;
 
 CREATE INDEX `external_references_by_record` ON `external_references` (`record_id`);
 
 CREATE UNIQUE INDEX `external_references_id_unique` ON `external_references` (`id`);
 
+CREATE INDEX `handoffs_by_account` ON `handoffs` (`account_id`,`on_day`);
+
+CREATE UNIQUE INDEX `handoffs_id_unique` ON `handoffs` (`id`);
+
+CREATE INDEX `handoffs_open` ON `handoffs` (`on_day`) WHERE state = 'open' and deleted_at is null;
+
 CREATE INDEX `history_by_record` ON `history` (`entity`,`record_id`);
 
 CREATE INDEX `history_former_parents` ON `history` (`old`) WHERE entity = 'accounts' and field = 'parent_id';
 
 CREATE UNIQUE INDEX `history_once` ON `history` (`change_id`,`entity`,`record_id`,`field`);
+
+CREATE INDEX `measurements_by_criterion` ON `measurements` (`criterion_id`,`on_day`);
+
+CREATE UNIQUE INDEX `measurements_id_unique` ON `measurements` (`id`);
+
+CREATE INDEX `milestones_by_objective` ON `milestones` (`objective_id`,`position`);
+
+CREATE UNIQUE INDEX `milestones_id_unique` ON `milestones` (`id`);
+
+CREATE INDEX `milestones_open` ON `milestones` (`status`,`due_on`) WHERE status = 'open' and deleted_at is null;
+
+CREATE INDEX `objectives_by_plan` ON `objectives` (`plan_id`,`position`);
+
+CREATE UNIQUE INDEX `objectives_id_unique` ON `objectives` (`id`);
+
+CREATE INDEX `objectives_open` ON `objectives` (`status`,`due_on`) WHERE status = 'open' and deleted_at is null;
+
+CREATE INDEX `onboardings_by_account` ON `onboardings` (`account_id`,`start_on`);
+
+CREATE UNIQUE INDEX `onboardings_id_unique` ON `onboardings` (`id`);
+
+CREATE INDEX `onboardings_open` ON `onboardings` (`start_on`) WHERE closed_on is null and deleted_at is null;
 
 CREATE INDEX `people_by_account` ON `people` (`account_id`,`name`);
 
@@ -62,15 +108,91 @@ CREATE UNIQUE INDEX `people_id_unique` ON `people` (`id`);
 
 CREATE INDEX `people_present` ON `people` (`account_id`) WHERE deleted_at is null and left_on is null;
 
+CREATE UNIQUE INDEX `plan_templates_id_unique` ON `plan_templates` (`id`);
+
+CREATE INDEX `plans_by_account` ON `plans` (`account_id`,`status`);
+
+CREATE UNIQUE INDEX `plans_id_unique` ON `plans` (`id`);
+
+CREATE INDEX `plans_open` ON `plans` (`status`) WHERE status != 'closed' and deleted_at is null;
+
+CREATE INDEX `playbook_runs_by_account` ON `playbook_runs` (`account_id`,`state`);
+
+CREATE UNIQUE INDEX `playbook_runs_id_unique` ON `playbook_runs` (`id`);
+
+CREATE INDEX `playbook_runs_open` ON `playbook_runs` (`state`) WHERE state = 'running' and deleted_at is null;
+
+CREATE UNIQUE INDEX `playbooks_id_unique` ON `playbooks` (`id`);
+
+CREATE UNIQUE INDEX `priority_reviews_by_quarter` ON `priority_reviews` (`account_id`,`quarter`) WHERE deleted_at is null;
+
+CREATE UNIQUE INDEX `priority_reviews_id_unique` ON `priority_reviews` (`id`);
+
+CREATE INDEX `priority_reviews_quarter` ON `priority_reviews` (`quarter`);
+
+CREATE INDEX `ratings_by_criterion` ON `ratings` (`criterion_id`,`on_day`);
+
+CREATE UNIQUE INDEX `ratings_id_unique` ON `ratings` (`id`);
+
 CREATE INDEX `rhythm_done_by_item` ON `rhythm_done` (`item`,`period`);
 
 CREATE UNIQUE INDEX `rhythm_done_id_unique` ON `rhythm_done` (`id`);
+
+CREATE UNIQUE INDEX `role_exceptions_by_activity` ON `role_exceptions` (`account_id`,`activity`) WHERE deleted_at is null;
+
+CREATE UNIQUE INDEX `role_exceptions_id_unique` ON `role_exceptions` (`id`);
+
+CREATE INDEX `run_steps_by_run` ON `run_steps` (`run_id`,`position`);
+
+CREATE UNIQUE INDEX `run_steps_id_unique` ON `run_steps` (`id`);
+
+CREATE INDEX `run_steps_open` ON `run_steps` (`state`,`due_on`) WHERE state = 'open' and deleted_at is null;
 
 CREATE UNIQUE INDEX `saved_views_id_unique` ON `saved_views` (`id`);
 
 CREATE UNIQUE INDEX `settings_id_unique` ON `settings` (`id`);
 
 CREATE UNIQUE INDEX `settings_key_unique` ON `settings` (`key`);
+
+CREATE INDEX `sponsor_pairs_by_account` ON `sponsor_pairs` (`account_id`);
+
+CREATE INDEX `sponsor_pairs_by_member` ON `sponsor_pairs` (`member_id`);
+
+CREATE INDEX `sponsor_pairs_by_person` ON `sponsor_pairs` (`person_id`);
+
+CREATE UNIQUE INDEX `sponsor_pairs_id_unique` ON `sponsor_pairs` (`id`);
+
+CREATE UNIQUE INDEX `team_members_id_unique` ON `team_members` (`id`);
+
+CREATE TABLE `account_plans` (
+	`rid` integer PRIMARY KEY NOT NULL,
+	`id` text NOT NULL,
+	`deleted_at` text,
+	`account_id` text NOT NULL,
+	`industry` text DEFAULT '' NOT NULL,
+	`trends` text DEFAULT '' NOT NULL,
+	`challenges` text DEFAULT '' NOT NULL,
+	`goals` text DEFAULT '' NOT NULL,
+	`use_cases_today` text DEFAULT '' NOT NULL,
+	`use_cases_possible` text DEFAULT '' NOT NULL,
+	`budget` text DEFAULT '' NOT NULL,
+	`resourcing` text DEFAULT '' NOT NULL,
+	`roadmap` text DEFAULT '' NOT NULL,
+	FOREIGN KEY (`account_id`) REFERENCES `accounts`(`id`) ON UPDATE no action ON DELETE no action
+);
+
+CREATE VIRTUAL TABLE `account_plans_search` USING fts5(industry, trends, challenges, goals, use_cases_today, use_cases_possible, budget, resourcing, roadmap, content='account_plans', content_rowid='rid', tokenize='unicode61 remove_diacritics 2', prefix='2 3 4');
+
+CREATE TABLE `account_roles` (
+	`rid` integer PRIMARY KEY NOT NULL,
+	`id` text NOT NULL,
+	`deleted_at` text,
+	`account_id` text NOT NULL,
+	`member_id` text NOT NULL,
+	`job` text NOT NULL,
+	FOREIGN KEY (`account_id`) REFERENCES `accounts`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`member_id`) REFERENCES `team_members`(`id`) ON UPDATE no action ON DELETE no action
+);
 
 CREATE TABLE `accounts` (
 	`rid` integer PRIMARY KEY NOT NULL,
@@ -97,7 +219,7 @@ CREATE TABLE `accounts` (
 	`priority_override` text,
 	`priority_reason` text DEFAULT '' NOT NULL,
 	`cadence_days` integer
-);
+, `stage_on` text, `archetype` text, `owned_to` text);
 
 CREATE VIRTUAL TABLE `accounts_search` USING fts5(name, about, industry, region, risk_reason, website, content='accounts', content_rowid='rid', tokenize='unicode61 remove_diacritics 2', prefix='2 3 4');
 
@@ -205,10 +327,54 @@ CREATE TABLE `contracts` (
 
 CREATE VIRTUAL TABLE `contracts_search` USING fts5(name, notes, content='contracts', content_rowid='rid', tokenize='unicode61 remove_diacritics 2', prefix='2 3 4');
 
+CREATE TABLE `criteria` (
+	`rid` integer PRIMARY KEY NOT NULL,
+	`id` text NOT NULL,
+	`deleted_at` text,
+	`objective_id` text NOT NULL,
+	`position` integer NOT NULL,
+	`metric` text NOT NULL,
+	`unit` text DEFAULT '' NOT NULL,
+	`baseline` real,
+	`target` real,
+	`by_on` text,
+	`customer_rank` integer,
+	`stage` text NOT NULL,
+	`proposed_by` text DEFAULT '' NOT NULL,
+	`proposed_on` text NOT NULL,
+	`accepted_by_id` text,
+	`accepted_on` text,
+	`delivered_by` text DEFAULT '' NOT NULL,
+	`delivered_on` text,
+	`verified_by_id` text,
+	`verified_on` text,
+	`verified_words` text DEFAULT '' NOT NULL,
+	`impact` text DEFAULT '' NOT NULL,
+	FOREIGN KEY (`objective_id`) REFERENCES `objectives`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`accepted_by_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`verified_by_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
+);
+
+CREATE VIRTUAL TABLE `criteria_search` USING fts5(metric, verified_words, impact, content='criteria', content_rowid='rid', tokenize='unicode61 remove_diacritics 2', prefix='2 3 4');
+
 CREATE TABLE `current_change` (
 	`one` integer PRIMARY KEY NOT NULL,
 	`change_id` text,
 	`erasing` integer DEFAULT 0 NOT NULL
+);
+
+CREATE TABLE `engagement_exceptions` (
+	`rid` integer PRIMARY KEY NOT NULL,
+	`id` text NOT NULL,
+	`deleted_at` text,
+	`account_id` text NOT NULL,
+	`motion` text NOT NULL,
+	`level` text,
+	`mode` text NOT NULL,
+	`member_id` text,
+	`reason` text DEFAULT '' NOT NULL,
+	FOREIGN KEY (`account_id`) REFERENCES `accounts`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`member_id`) REFERENCES `team_members`(`id`) ON UPDATE no action ON DELETE no action
 );
 
 CREATE TABLE `external_references` (
@@ -220,6 +386,25 @@ CREATE TABLE `external_references` (
 	`system` text NOT NULL,
 	`external_id` text NOT NULL
 );
+
+CREATE TABLE `handoffs` (
+	`rid` integer PRIMARY KEY NOT NULL,
+	`id` text NOT NULL,
+	`deleted_at` text,
+	`account_id` text NOT NULL,
+	`direction` text NOT NULL,
+	`other_name` text NOT NULL,
+	`other_email` text DEFAULT '' NOT NULL,
+	`on_day` text NOT NULL,
+	`reason` text DEFAULT '' NOT NULL,
+	`notes` text DEFAULT '' NOT NULL,
+	`checklist` text DEFAULT '[]' NOT NULL,
+	`state` text NOT NULL,
+	`completed_on` text,
+	FOREIGN KEY (`account_id`) REFERENCES `accounts`(`id`) ON UPDATE no action ON DELETE no action
+);
+
+CREATE VIRTUAL TABLE `handoffs_search` USING fts5(other_name, reason, notes, content='handoffs', content_rowid='rid', tokenize='unicode61 remove_diacritics 2', prefix='2 3 4');
 
 CREATE TABLE `history` (
 	`rid` integer PRIMARY KEY NOT NULL,
@@ -248,7 +433,103 @@ CREATE TABLE `import_runs` (
 	`change_id` text NOT NULL
 );
 
+CREATE TABLE `measurements` (
+	`rid` integer PRIMARY KEY NOT NULL,
+	`id` text NOT NULL,
+	`deleted_at` text,
+	`criterion_id` text NOT NULL,
+	`on_day` text NOT NULL,
+	`value` real NOT NULL,
+	`source` text DEFAULT '' NOT NULL,
+	FOREIGN KEY (`criterion_id`) REFERENCES `criteria`(`id`) ON UPDATE no action ON DELETE no action
+);
+
 CREATE TABLE migrations (name TEXT PRIMARY KEY, hash TEXT NOT NULL, at TEXT NOT NULL) STRICT;
+
+CREATE TABLE `milestones` (
+	`rid` integer PRIMARY KEY NOT NULL,
+	`id` text NOT NULL,
+	`deleted_at` text,
+	`objective_id` text NOT NULL,
+	`position` integer NOT NULL,
+	`name` text NOT NULL,
+	`side` text NOT NULL,
+	`owner_id` text,
+	`customer_owner_id` text,
+	`start_on` text,
+	`due_on` text,
+	`status` text NOT NULL,
+	`progress` integer DEFAULT 0 NOT NULL,
+	`risk` text DEFAULT 'none' NOT NULL,
+	`risk_note` text DEFAULT '' NOT NULL,
+	`done_on` text,
+	FOREIGN KEY (`objective_id`) REFERENCES `objectives`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`owner_id`) REFERENCES `team_members`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`customer_owner_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
+);
+
+CREATE VIRTUAL TABLE `milestones_search` USING fts5(name, risk_note, content='milestones', content_rowid='rid', tokenize='unicode61 remove_diacritics 2', prefix='2 3 4');
+
+CREATE TABLE `objectives` (
+	`rid` integer PRIMARY KEY NOT NULL,
+	`id` text NOT NULL,
+	`deleted_at` text,
+	`plan_id` text NOT NULL,
+	`position` integer NOT NULL,
+	`name` text NOT NULL,
+	`why` text DEFAULT '' NOT NULL,
+	`what` text DEFAULT '' NOT NULL,
+	`category` text NOT NULL,
+	`owner_id` text,
+	`customer_owner_id` text,
+	`due_on` text,
+	`stage` text,
+	`status` text NOT NULL,
+	`priority` text DEFAULT 'medium' NOT NULL,
+	`customer_rank` integer,
+	`playbook_id` text,
+	`internal_notes` text DEFAULT '' NOT NULL,
+	`last_validated_on` text,
+	`closed_on` text,
+	`outcome` text,
+	`outcome_summary` text DEFAULT '' NOT NULL,
+	`confirmed_by_id` text,
+	`confirmed_on` text,
+	`no_reason` text,
+	FOREIGN KEY (`plan_id`) REFERENCES `plans`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`owner_id`) REFERENCES `team_members`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`customer_owner_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`playbook_id`) REFERENCES `playbooks`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`confirmed_by_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
+);
+
+CREATE VIRTUAL TABLE `objectives_search` USING fts5(name, why, what, internal_notes, outcome_summary, content='objectives', content_rowid='rid', tokenize='unicode61 remove_diacritics 2', prefix='2 3 4');
+
+CREATE TABLE `onboardings` (
+	`rid` integer PRIMARY KEY NOT NULL,
+	`id` text NOT NULL,
+	`deleted_at` text,
+	`account_id` text NOT NULL,
+	`kind` text NOT NULL,
+	`start_on` text NOT NULL,
+	`contract_start_on` text,
+	`kickoff_on` text,
+	`first_value_on` text,
+	`first_value_note` text DEFAULT '' NOT NULL,
+	`use10_on` text,
+	`use50_on` text,
+	`use80_on` text,
+	`is_use_case_adopted` integer DEFAULT false NOT NULL,
+	`delay_side` text,
+	`delay_reason` text DEFAULT '' NOT NULL,
+	`run_id` text,
+	`closed_on` text,
+	`close_summary` text DEFAULT '' NOT NULL,
+	FOREIGN KEY (`account_id`) REFERENCES `accounts`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`run_id`) REFERENCES `playbook_runs`(`id`) ON UPDATE no action ON DELETE no action
+);
+
+CREATE VIRTUAL TABLE `onboardings_search` USING fts5(first_value_note, delay_reason, close_summary, content='onboardings', content_rowid='rid', tokenize='unicode61 remove_diacritics 2', prefix='2 3 4');
 
 CREATE TABLE `people` (
 	`rid` integer PRIMARY KEY NOT NULL,
@@ -263,11 +544,103 @@ CREATE TABLE `people` (
 	`role` text DEFAULT '' NOT NULL,
 	`is_key` integer DEFAULT 0 NOT NULL,
 	`left_on` text,
-	`notes` text DEFAULT '' NOT NULL,
+	`notes` text DEFAULT '' NOT NULL, `persona` text DEFAULT '' NOT NULL, `buying_role` text, `influence` integer, `attitude` text, `champion_strength` integer, `reports_to_id` text, `replaced_by_id` text,
 	FOREIGN KEY (`account_id`) REFERENCES `accounts`(`id`) ON UPDATE no action ON DELETE no action
 );
 
-CREATE VIRTUAL TABLE `people_search` USING fts5(name, title, email, role, notes, content='people', content_rowid='rid', tokenize='unicode61 remove_diacritics 2', prefix='2 3 4');
+CREATE VIRTUAL TABLE `people_search` USING fts5(name, title, email, role, notes, persona, content='people', content_rowid='rid', tokenize='unicode61 remove_diacritics 2', prefix='2 3 4');
+
+CREATE TABLE `plan_templates` (
+	`rid` integer PRIMARY KEY NOT NULL,
+	`id` text NOT NULL,
+	`deleted_at` text,
+	`name` text NOT NULL,
+	`body` text NOT NULL
+);
+
+CREATE TABLE `plans` (
+	`rid` integer PRIMARY KEY NOT NULL,
+	`id` text NOT NULL,
+	`deleted_at` text,
+	`account_id` text NOT NULL,
+	`name` text NOT NULL,
+	`status` text NOT NULL,
+	`strategy` text DEFAULT '' NOT NULL,
+	`highlights` text DEFAULT '' NOT NULL,
+	`internal_notes` text DEFAULT '' NOT NULL,
+	`active_from` text,
+	`due_on` text,
+	`closed_on` text,
+	`close_summary` text DEFAULT '' NOT NULL,
+	`made_on` text NOT NULL,
+	FOREIGN KEY (`account_id`) REFERENCES `accounts`(`id`) ON UPDATE no action ON DELETE no action
+);
+
+CREATE VIRTUAL TABLE `plans_search` USING fts5(name, strategy, highlights, internal_notes, close_summary, content='plans', content_rowid='rid', tokenize='unicode61 remove_diacritics 2', prefix='2 3 4');
+
+CREATE TABLE `playbook_runs` (
+	`rid` integer PRIMARY KEY NOT NULL,
+	`id` text NOT NULL,
+	`deleted_at` text,
+	`account_id` text NOT NULL,
+	`playbook_id` text,
+	`name` text NOT NULL,
+	`kind` text NOT NULL,
+	`anchor_on` text NOT NULL,
+	`branch` text DEFAULT '' NOT NULL,
+	`state` text NOT NULL,
+	`why` text DEFAULT '' NOT NULL,
+	`exit_criteria` text DEFAULT '[]' NOT NULL,
+	`started_on` text NOT NULL,
+	`closed_on` text,
+	`close_reason` text DEFAULT '' NOT NULL,
+	FOREIGN KEY (`account_id`) REFERENCES `accounts`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`playbook_id`) REFERENCES `playbooks`(`id`) ON UPDATE no action ON DELETE no action
+);
+
+CREATE VIRTUAL TABLE `playbook_runs_search` USING fts5(name, why, close_reason, content='playbook_runs', content_rowid='rid', tokenize='unicode61 remove_diacritics 2', prefix='2 3 4');
+
+CREATE TABLE `playbooks` (
+	`rid` integer PRIMARY KEY NOT NULL,
+	`id` text NOT NULL,
+	`deleted_at` text,
+	`key` text,
+	`name` text NOT NULL,
+	`kind` text NOT NULL,
+	`about` text DEFAULT '' NOT NULL,
+	`steps` text NOT NULL,
+	`exit_criteria` text DEFAULT '[]' NOT NULL
+);
+
+CREATE VIRTUAL TABLE `playbooks_search` USING fts5(name, about, content='playbooks', content_rowid='rid', tokenize='unicode61 remove_diacritics 2', prefix='2 3 4');
+
+CREATE TABLE `priority_reviews` (
+	`rid` integer PRIMARY KEY NOT NULL,
+	`id` text NOT NULL,
+	`deleted_at` text,
+	`account_id` text NOT NULL,
+	`quarter` text NOT NULL,
+	`on_day` text NOT NULL,
+	`decision` text NOT NULL,
+	`proposal` text NOT NULL,
+	`rule` text NOT NULL,
+	`reason` text DEFAULT '' NOT NULL,
+	FOREIGN KEY (`account_id`) REFERENCES `accounts`(`id`) ON UPDATE no action ON DELETE no action
+);
+
+CREATE TABLE `ratings` (
+	`rid` integer PRIMARY KEY NOT NULL,
+	`id` text NOT NULL,
+	`deleted_at` text,
+	`criterion_id` text NOT NULL,
+	`side` text NOT NULL,
+	`person_id` text,
+	`on_day` text NOT NULL,
+	`score` integer NOT NULL,
+	`words` text DEFAULT '' NOT NULL,
+	FOREIGN KEY (`criterion_id`) REFERENCES `criteria`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
+);
 
 CREATE TABLE `rhythm_done` (
 	`rid` integer PRIMARY KEY NOT NULL,
@@ -276,6 +649,45 @@ CREATE TABLE `rhythm_done` (
 	`item` text NOT NULL,
 	`period` text NOT NULL
 );
+
+CREATE TABLE `role_exceptions` (
+	`rid` integer PRIMARY KEY NOT NULL,
+	`id` text NOT NULL,
+	`deleted_at` text,
+	`account_id` text NOT NULL,
+	`activity` text NOT NULL,
+	`letters` text NOT NULL,
+	`reason` text DEFAULT '' NOT NULL,
+	FOREIGN KEY (`account_id`) REFERENCES `accounts`(`id`) ON UPDATE no action ON DELETE no action
+);
+
+CREATE TABLE `run_steps` (
+	`rid` integer PRIMARY KEY NOT NULL,
+	`id` text NOT NULL,
+	`deleted_at` text,
+	`run_id` text NOT NULL,
+	`position` integer NOT NULL,
+	`key` text NOT NULL,
+	`name` text NOT NULL,
+	`detail` text DEFAULT '' NOT NULL,
+	`role` text NOT NULL,
+	`owner_id` text,
+	`branch` text DEFAULT '' NOT NULL,
+	`offset` integer NOT NULL,
+	`unit` text NOT NULL,
+	`after` text NOT NULL,
+	`due_on` text NOT NULL,
+	`is_fixed` integer DEFAULT false NOT NULL,
+	`state` text NOT NULL,
+	`done_on` text,
+	`skip_reason` text DEFAULT '' NOT NULL,
+	`checklist` text DEFAULT '[]' NOT NULL,
+	`template` text,
+	FOREIGN KEY (`run_id`) REFERENCES `playbook_runs`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`owner_id`) REFERENCES `team_members`(`id`) ON UPDATE no action ON DELETE no action
+);
+
+CREATE VIRTUAL TABLE `run_steps_search` USING fts5(name, detail, skip_reason, content='run_steps', content_rowid='rid', tokenize='unicode61 remove_diacritics 2', prefix='2 3 4');
 
 CREATE TABLE `saved_views` (
 	`rid` integer PRIMARY KEY NOT NULL,
@@ -293,6 +705,60 @@ CREATE TABLE `settings` (
 	`value` text NOT NULL
 );
 
+CREATE TABLE `sponsor_pairs` (
+	`rid` integer PRIMARY KEY NOT NULL,
+	`id` text NOT NULL,
+	`deleted_at` text,
+	`account_id` text NOT NULL,
+	`person_id` text NOT NULL,
+	`member_id` text NOT NULL,
+	`note` text DEFAULT '' NOT NULL,
+	FOREIGN KEY (`account_id`) REFERENCES `accounts`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`member_id`) REFERENCES `team_members`(`id`) ON UPDATE no action ON DELETE no action
+);
+
+CREATE TABLE `team_members` (
+	`rid` integer PRIMARY KEY NOT NULL,
+	`id` text NOT NULL,
+	`deleted_at` text,
+	`name` text NOT NULL,
+	`job` text NOT NULL,
+	`email` text DEFAULT '' NOT NULL
+);
+
+CREATE VIRTUAL TABLE `team_members_search` USING fts5(name, email, content='team_members', content_rowid='rid', tokenize='unicode61 remove_diacritics 2', prefix='2 3 4');
+
+CREATE TRIGGER account_plans_history_delete BEFORE DELETE ON account_plans WHEN (SELECT erasing FROM current_change) IS NOT 1 BEGIN SELECT RAISE(ABORT, 'Records are removed by deleted_at, never deleted.'); END;
+
+CREATE TRIGGER account_plans_history_insert AFTER INSERT ON account_plans BEGIN INSERT INTO history (change_id, entity, record_id, field) VALUES ((SELECT change_id FROM current_change), 'account_plans', new.id, ''); END;
+
+CREATE TRIGGER account_plans_history_update AFTER UPDATE ON account_plans BEGIN
+        INSERT INTO history (change_id, entity, record_id, field, old, new)
+        SELECT (SELECT change_id FROM current_change), 'account_plans', old.id, field, o, n FROM (
+          SELECT 'deleted_at' AS field, old.deleted_at AS o, new.deleted_at AS n UNION ALL SELECT 'account_id' AS field, old.account_id AS o, new.account_id AS n UNION ALL SELECT 'industry' AS field, old.industry AS o, new.industry AS n UNION ALL SELECT 'trends' AS field, old.trends AS o, new.trends AS n UNION ALL SELECT 'challenges' AS field, old.challenges AS o, new.challenges AS n UNION ALL SELECT 'goals' AS field, old.goals AS o, new.goals AS n UNION ALL SELECT 'use_cases_today' AS field, old.use_cases_today AS o, new.use_cases_today AS n UNION ALL SELECT 'use_cases_possible' AS field, old.use_cases_possible AS o, new.use_cases_possible AS n UNION ALL SELECT 'budget' AS field, old.budget AS o, new.budget AS n UNION ALL SELECT 'resourcing' AS field, old.resourcing AS o, new.resourcing AS n UNION ALL SELECT 'roadmap' AS field, old.roadmap AS o, new.roadmap AS n
+        ) WHERE o IS NOT n
+        ON CONFLICT (change_id, entity, record_id, field) DO UPDATE SET new = excluded.new;
+      END;
+
+CREATE TRIGGER account_plans_search_delete AFTER DELETE ON account_plans BEGIN INSERT INTO account_plans_search (account_plans_search, rowid, industry, trends, challenges, goals, use_cases_today, use_cases_possible, budget, resourcing, roadmap) VALUES ('delete', old.rid, old.industry, old.trends, old.challenges, old.goals, old.use_cases_today, old.use_cases_possible, old.budget, old.resourcing, old.roadmap); END;
+
+CREATE TRIGGER account_plans_search_insert AFTER INSERT ON account_plans BEGIN INSERT INTO account_plans_search (rowid, industry, trends, challenges, goals, use_cases_today, use_cases_possible, budget, resourcing, roadmap) VALUES (new.rid, new.industry, new.trends, new.challenges, new.goals, new.use_cases_today, new.use_cases_possible, new.budget, new.resourcing, new.roadmap); END;
+
+CREATE TRIGGER account_plans_search_update AFTER UPDATE OF industry, trends, challenges, goals, use_cases_today, use_cases_possible, budget, resourcing, roadmap ON account_plans BEGIN INSERT INTO account_plans_search (account_plans_search, rowid, industry, trends, challenges, goals, use_cases_today, use_cases_possible, budget, resourcing, roadmap) VALUES ('delete', old.rid, old.industry, old.trends, old.challenges, old.goals, old.use_cases_today, old.use_cases_possible, old.budget, old.resourcing, old.roadmap); INSERT INTO account_plans_search (rowid, industry, trends, challenges, goals, use_cases_today, use_cases_possible, budget, resourcing, roadmap) VALUES (new.rid, new.industry, new.trends, new.challenges, new.goals, new.use_cases_today, new.use_cases_possible, new.budget, new.resourcing, new.roadmap); END;
+
+CREATE TRIGGER account_roles_history_delete BEFORE DELETE ON account_roles WHEN (SELECT erasing FROM current_change) IS NOT 1 BEGIN SELECT RAISE(ABORT, 'Records are removed by deleted_at, never deleted.'); END;
+
+CREATE TRIGGER account_roles_history_insert AFTER INSERT ON account_roles BEGIN INSERT INTO history (change_id, entity, record_id, field) VALUES ((SELECT change_id FROM current_change), 'account_roles', new.id, ''); END;
+
+CREATE TRIGGER account_roles_history_update AFTER UPDATE ON account_roles BEGIN
+        INSERT INTO history (change_id, entity, record_id, field, old, new)
+        SELECT (SELECT change_id FROM current_change), 'account_roles', old.id, field, o, n FROM (
+          SELECT 'deleted_at' AS field, old.deleted_at AS o, new.deleted_at AS n UNION ALL SELECT 'account_id' AS field, old.account_id AS o, new.account_id AS n UNION ALL SELECT 'member_id' AS field, old.member_id AS o, new.member_id AS n UNION ALL SELECT 'job' AS field, old.job AS o, new.job AS n
+        ) WHERE o IS NOT n
+        ON CONFLICT (change_id, entity, record_id, field) DO UPDATE SET new = excluded.new;
+      END;
+
 CREATE TRIGGER accounts_history_delete BEFORE DELETE ON accounts WHEN (SELECT erasing FROM current_change) IS NOT 1 BEGIN SELECT RAISE(ABORT, 'Records are removed by deleted_at, never deleted.'); END;
 
 CREATE TRIGGER accounts_history_insert AFTER INSERT ON accounts BEGIN INSERT INTO history (change_id, entity, record_id, field) VALUES ((SELECT change_id FROM current_change), 'accounts', new.id, ''); END;
@@ -300,7 +766,7 @@ CREATE TRIGGER accounts_history_insert AFTER INSERT ON accounts BEGIN INSERT INT
 CREATE TRIGGER accounts_history_update AFTER UPDATE ON accounts BEGIN
         INSERT INTO history (change_id, entity, record_id, field, old, new)
         SELECT (SELECT change_id FROM current_change), 'accounts', old.id, field, o, n FROM (
-          SELECT 'deleted_at' AS field, old.deleted_at AS o, new.deleted_at AS n UNION ALL SELECT 'name' AS field, old.name AS o, new.name AS n UNION ALL SELECT 'parent_id' AS field, old.parent_id AS o, new.parent_id AS n UNION ALL SELECT 'segment' AS field, old.segment AS o, new.segment AS n UNION ALL SELECT 'coverage' AS field, old.coverage AS o, new.coverage AS n UNION ALL SELECT 'stage' AS field, old.stage AS o, new.stage AS n UNION ALL SELECT 'industry' AS field, old.industry AS o, new.industry AS n UNION ALL SELECT 'region' AS field, old.region AS o, new.region AS n UNION ALL SELECT 'website' AS field, old.website AS o, new.website AS n UNION ALL SELECT 'domains' AS field, old.domains AS o, new.domains AS n UNION ALL SELECT 'about' AS field, old.about AS o, new.about AS n UNION ALL SELECT 'sentiment' AS field, old.sentiment AS o, new.sentiment AS n UNION ALL SELECT 'sentiment_on' AS field, old.sentiment_on AS o, new.sentiment_on AS n UNION ALL SELECT 'risk_reason' AS field, old.risk_reason AS o, new.risk_reason AS n UNION ALL SELECT 'customer_since' AS field, old.customer_since AS o, new.customer_since AS n UNION ALL SELECT 'csm_since' AS field, old.csm_since AS o, new.csm_since AS n UNION ALL SELECT 'upgrade_expected_on' AS field, old.upgrade_expected_on AS o, new.upgrade_expected_on AS n UNION ALL SELECT 'growth_expected_on' AS field, old.growth_expected_on AS o, new.growth_expected_on AS n UNION ALL SELECT 'critical_initiative' AS field, old.critical_initiative AS o, new.critical_initiative AS n UNION ALL SELECT 'priority_override' AS field, old.priority_override AS o, new.priority_override AS n UNION ALL SELECT 'priority_reason' AS field, old.priority_reason AS o, new.priority_reason AS n UNION ALL SELECT 'cadence_days' AS field, old.cadence_days AS o, new.cadence_days AS n
+          SELECT 'deleted_at' AS field, old.deleted_at AS o, new.deleted_at AS n UNION ALL SELECT 'name' AS field, old.name AS o, new.name AS n UNION ALL SELECT 'parent_id' AS field, old.parent_id AS o, new.parent_id AS n UNION ALL SELECT 'segment' AS field, old.segment AS o, new.segment AS n UNION ALL SELECT 'coverage' AS field, old.coverage AS o, new.coverage AS n UNION ALL SELECT 'stage' AS field, old.stage AS o, new.stage AS n UNION ALL SELECT 'industry' AS field, old.industry AS o, new.industry AS n UNION ALL SELECT 'region' AS field, old.region AS o, new.region AS n UNION ALL SELECT 'website' AS field, old.website AS o, new.website AS n UNION ALL SELECT 'domains' AS field, old.domains AS o, new.domains AS n UNION ALL SELECT 'about' AS field, old.about AS o, new.about AS n UNION ALL SELECT 'sentiment' AS field, old.sentiment AS o, new.sentiment AS n UNION ALL SELECT 'sentiment_on' AS field, old.sentiment_on AS o, new.sentiment_on AS n UNION ALL SELECT 'risk_reason' AS field, old.risk_reason AS o, new.risk_reason AS n UNION ALL SELECT 'customer_since' AS field, old.customer_since AS o, new.customer_since AS n UNION ALL SELECT 'csm_since' AS field, old.csm_since AS o, new.csm_since AS n UNION ALL SELECT 'upgrade_expected_on' AS field, old.upgrade_expected_on AS o, new.upgrade_expected_on AS n UNION ALL SELECT 'growth_expected_on' AS field, old.growth_expected_on AS o, new.growth_expected_on AS n UNION ALL SELECT 'critical_initiative' AS field, old.critical_initiative AS o, new.critical_initiative AS n UNION ALL SELECT 'priority_override' AS field, old.priority_override AS o, new.priority_override AS n UNION ALL SELECT 'priority_reason' AS field, old.priority_reason AS o, new.priority_reason AS n UNION ALL SELECT 'cadence_days' AS field, old.cadence_days AS o, new.cadence_days AS n UNION ALL SELECT 'stage_on' AS field, old.stage_on AS o, new.stage_on AS n UNION ALL SELECT 'archetype' AS field, old.archetype AS o, new.archetype AS n UNION ALL SELECT 'owned_to' AS field, old.owned_to AS o, new.owned_to AS n
         ) WHERE o IS NOT n
         ON CONFLICT (change_id, entity, record_id, field) DO UPDATE SET new = excluded.new;
       END;
@@ -389,6 +855,36 @@ CREATE TRIGGER contracts_search_insert AFTER INSERT ON contracts BEGIN INSERT IN
 
 CREATE TRIGGER contracts_search_update AFTER UPDATE OF name, notes ON contracts BEGIN INSERT INTO contracts_search (contracts_search, rowid, name, notes) VALUES ('delete', old.rid, old.name, old.notes); INSERT INTO contracts_search (rowid, name, notes) VALUES (new.rid, new.name, new.notes); END;
 
+CREATE TRIGGER criteria_history_delete BEFORE DELETE ON criteria WHEN (SELECT erasing FROM current_change) IS NOT 1 BEGIN SELECT RAISE(ABORT, 'Records are removed by deleted_at, never deleted.'); END;
+
+CREATE TRIGGER criteria_history_insert AFTER INSERT ON criteria BEGIN INSERT INTO history (change_id, entity, record_id, field) VALUES ((SELECT change_id FROM current_change), 'criteria', new.id, ''); END;
+
+CREATE TRIGGER criteria_history_update AFTER UPDATE ON criteria BEGIN
+        INSERT INTO history (change_id, entity, record_id, field, old, new)
+        SELECT (SELECT change_id FROM current_change), 'criteria', old.id, field, o, n FROM (
+          SELECT 'deleted_at' AS field, old.deleted_at AS o, new.deleted_at AS n UNION ALL SELECT 'objective_id' AS field, old.objective_id AS o, new.objective_id AS n UNION ALL SELECT 'position' AS field, old.position AS o, new.position AS n UNION ALL SELECT 'metric' AS field, old.metric AS o, new.metric AS n UNION ALL SELECT 'unit' AS field, old.unit AS o, new.unit AS n UNION ALL SELECT 'baseline' AS field, old.baseline AS o, new.baseline AS n UNION ALL SELECT 'target' AS field, old.target AS o, new.target AS n UNION ALL SELECT 'by_on' AS field, old.by_on AS o, new.by_on AS n UNION ALL SELECT 'customer_rank' AS field, old.customer_rank AS o, new.customer_rank AS n UNION ALL SELECT 'stage' AS field, old.stage AS o, new.stage AS n UNION ALL SELECT 'proposed_by' AS field, old.proposed_by AS o, new.proposed_by AS n UNION ALL SELECT 'proposed_on' AS field, old.proposed_on AS o, new.proposed_on AS n UNION ALL SELECT 'accepted_by_id' AS field, old.accepted_by_id AS o, new.accepted_by_id AS n UNION ALL SELECT 'accepted_on' AS field, old.accepted_on AS o, new.accepted_on AS n UNION ALL SELECT 'delivered_by' AS field, old.delivered_by AS o, new.delivered_by AS n UNION ALL SELECT 'delivered_on' AS field, old.delivered_on AS o, new.delivered_on AS n UNION ALL SELECT 'verified_by_id' AS field, old.verified_by_id AS o, new.verified_by_id AS n UNION ALL SELECT 'verified_on' AS field, old.verified_on AS o, new.verified_on AS n UNION ALL SELECT 'verified_words' AS field, old.verified_words AS o, new.verified_words AS n UNION ALL SELECT 'impact' AS field, old.impact AS o, new.impact AS n
+        ) WHERE o IS NOT n
+        ON CONFLICT (change_id, entity, record_id, field) DO UPDATE SET new = excluded.new;
+      END;
+
+CREATE TRIGGER criteria_search_delete AFTER DELETE ON criteria BEGIN INSERT INTO criteria_search (criteria_search, rowid, metric, verified_words, impact) VALUES ('delete', old.rid, old.metric, old.verified_words, old.impact); END;
+
+CREATE TRIGGER criteria_search_insert AFTER INSERT ON criteria BEGIN INSERT INTO criteria_search (rowid, metric, verified_words, impact) VALUES (new.rid, new.metric, new.verified_words, new.impact); END;
+
+CREATE TRIGGER criteria_search_update AFTER UPDATE OF metric, verified_words, impact ON criteria BEGIN INSERT INTO criteria_search (criteria_search, rowid, metric, verified_words, impact) VALUES ('delete', old.rid, old.metric, old.verified_words, old.impact); INSERT INTO criteria_search (rowid, metric, verified_words, impact) VALUES (new.rid, new.metric, new.verified_words, new.impact); END;
+
+CREATE TRIGGER engagement_exceptions_history_delete BEFORE DELETE ON engagement_exceptions WHEN (SELECT erasing FROM current_change) IS NOT 1 BEGIN SELECT RAISE(ABORT, 'Records are removed by deleted_at, never deleted.'); END;
+
+CREATE TRIGGER engagement_exceptions_history_insert AFTER INSERT ON engagement_exceptions BEGIN INSERT INTO history (change_id, entity, record_id, field) VALUES ((SELECT change_id FROM current_change), 'engagement_exceptions', new.id, ''); END;
+
+CREATE TRIGGER engagement_exceptions_history_update AFTER UPDATE ON engagement_exceptions BEGIN
+        INSERT INTO history (change_id, entity, record_id, field, old, new)
+        SELECT (SELECT change_id FROM current_change), 'engagement_exceptions', old.id, field, o, n FROM (
+          SELECT 'deleted_at' AS field, old.deleted_at AS o, new.deleted_at AS n UNION ALL SELECT 'account_id' AS field, old.account_id AS o, new.account_id AS n UNION ALL SELECT 'motion' AS field, old.motion AS o, new.motion AS n UNION ALL SELECT 'level' AS field, old.level AS o, new.level AS n UNION ALL SELECT 'mode' AS field, old.mode AS o, new.mode AS n UNION ALL SELECT 'member_id' AS field, old.member_id AS o, new.member_id AS n UNION ALL SELECT 'reason' AS field, old.reason AS o, new.reason AS n
+        ) WHERE o IS NOT n
+        ON CONFLICT (change_id, entity, record_id, field) DO UPDATE SET new = excluded.new;
+      END;
+
 CREATE TRIGGER external_references_history_delete BEFORE DELETE ON external_references WHEN (SELECT erasing FROM current_change) IS NOT 1 BEGIN SELECT RAISE(ABORT, 'Records are removed by deleted_at, never deleted.'); END;
 
 CREATE TRIGGER external_references_history_insert AFTER INSERT ON external_references BEGIN INSERT INTO history (change_id, entity, record_id, field) VALUES ((SELECT change_id FROM current_change), 'external_references', new.id, ''); END;
@@ -401,6 +897,90 @@ CREATE TRIGGER external_references_history_update AFTER UPDATE ON external_refer
         ON CONFLICT (change_id, entity, record_id, field) DO UPDATE SET new = excluded.new;
       END;
 
+CREATE TRIGGER handoffs_history_delete BEFORE DELETE ON handoffs WHEN (SELECT erasing FROM current_change) IS NOT 1 BEGIN SELECT RAISE(ABORT, 'Records are removed by deleted_at, never deleted.'); END;
+
+CREATE TRIGGER handoffs_history_insert AFTER INSERT ON handoffs BEGIN INSERT INTO history (change_id, entity, record_id, field) VALUES ((SELECT change_id FROM current_change), 'handoffs', new.id, ''); END;
+
+CREATE TRIGGER handoffs_history_update AFTER UPDATE ON handoffs BEGIN
+        INSERT INTO history (change_id, entity, record_id, field, old, new)
+        SELECT (SELECT change_id FROM current_change), 'handoffs', old.id, field, o, n FROM (
+          SELECT 'deleted_at' AS field, old.deleted_at AS o, new.deleted_at AS n UNION ALL SELECT 'account_id' AS field, old.account_id AS o, new.account_id AS n UNION ALL SELECT 'direction' AS field, old.direction AS o, new.direction AS n UNION ALL SELECT 'other_name' AS field, old.other_name AS o, new.other_name AS n UNION ALL SELECT 'other_email' AS field, old.other_email AS o, new.other_email AS n UNION ALL SELECT 'on_day' AS field, old.on_day AS o, new.on_day AS n UNION ALL SELECT 'reason' AS field, old.reason AS o, new.reason AS n UNION ALL SELECT 'notes' AS field, old.notes AS o, new.notes AS n UNION ALL SELECT 'checklist' AS field, old.checklist AS o, new.checklist AS n UNION ALL SELECT 'state' AS field, old.state AS o, new.state AS n UNION ALL SELECT 'completed_on' AS field, old.completed_on AS o, new.completed_on AS n
+        ) WHERE o IS NOT n
+        ON CONFLICT (change_id, entity, record_id, field) DO UPDATE SET new = excluded.new;
+      END;
+
+CREATE TRIGGER handoffs_search_delete AFTER DELETE ON handoffs BEGIN INSERT INTO handoffs_search (handoffs_search, rowid, other_name, reason, notes) VALUES ('delete', old.rid, old.other_name, old.reason, old.notes); END;
+
+CREATE TRIGGER handoffs_search_insert AFTER INSERT ON handoffs BEGIN INSERT INTO handoffs_search (rowid, other_name, reason, notes) VALUES (new.rid, new.other_name, new.reason, new.notes); END;
+
+CREATE TRIGGER handoffs_search_update AFTER UPDATE OF other_name, reason, notes ON handoffs BEGIN INSERT INTO handoffs_search (handoffs_search, rowid, other_name, reason, notes) VALUES ('delete', old.rid, old.other_name, old.reason, old.notes); INSERT INTO handoffs_search (rowid, other_name, reason, notes) VALUES (new.rid, new.other_name, new.reason, new.notes); END;
+
+CREATE TRIGGER measurements_history_delete BEFORE DELETE ON measurements WHEN (SELECT erasing FROM current_change) IS NOT 1 BEGIN SELECT RAISE(ABORT, 'Records are removed by deleted_at, never deleted.'); END;
+
+CREATE TRIGGER measurements_history_insert AFTER INSERT ON measurements BEGIN INSERT INTO history (change_id, entity, record_id, field) VALUES ((SELECT change_id FROM current_change), 'measurements', new.id, ''); END;
+
+CREATE TRIGGER measurements_history_update AFTER UPDATE ON measurements BEGIN
+        INSERT INTO history (change_id, entity, record_id, field, old, new)
+        SELECT (SELECT change_id FROM current_change), 'measurements', old.id, field, o, n FROM (
+          SELECT 'deleted_at' AS field, old.deleted_at AS o, new.deleted_at AS n UNION ALL SELECT 'criterion_id' AS field, old.criterion_id AS o, new.criterion_id AS n UNION ALL SELECT 'on_day' AS field, old.on_day AS o, new.on_day AS n UNION ALL SELECT 'value' AS field, old.value AS o, new.value AS n UNION ALL SELECT 'source' AS field, old.source AS o, new.source AS n
+        ) WHERE o IS NOT n
+        ON CONFLICT (change_id, entity, record_id, field) DO UPDATE SET new = excluded.new;
+      END;
+
+CREATE TRIGGER milestones_history_delete BEFORE DELETE ON milestones WHEN (SELECT erasing FROM current_change) IS NOT 1 BEGIN SELECT RAISE(ABORT, 'Records are removed by deleted_at, never deleted.'); END;
+
+CREATE TRIGGER milestones_history_insert AFTER INSERT ON milestones BEGIN INSERT INTO history (change_id, entity, record_id, field) VALUES ((SELECT change_id FROM current_change), 'milestones', new.id, ''); END;
+
+CREATE TRIGGER milestones_history_update AFTER UPDATE ON milestones BEGIN
+        INSERT INTO history (change_id, entity, record_id, field, old, new)
+        SELECT (SELECT change_id FROM current_change), 'milestones', old.id, field, o, n FROM (
+          SELECT 'deleted_at' AS field, old.deleted_at AS o, new.deleted_at AS n UNION ALL SELECT 'objective_id' AS field, old.objective_id AS o, new.objective_id AS n UNION ALL SELECT 'position' AS field, old.position AS o, new.position AS n UNION ALL SELECT 'name' AS field, old.name AS o, new.name AS n UNION ALL SELECT 'side' AS field, old.side AS o, new.side AS n UNION ALL SELECT 'owner_id' AS field, old.owner_id AS o, new.owner_id AS n UNION ALL SELECT 'customer_owner_id' AS field, old.customer_owner_id AS o, new.customer_owner_id AS n UNION ALL SELECT 'start_on' AS field, old.start_on AS o, new.start_on AS n UNION ALL SELECT 'due_on' AS field, old.due_on AS o, new.due_on AS n UNION ALL SELECT 'status' AS field, old.status AS o, new.status AS n UNION ALL SELECT 'progress' AS field, old.progress AS o, new.progress AS n UNION ALL SELECT 'risk' AS field, old.risk AS o, new.risk AS n UNION ALL SELECT 'risk_note' AS field, old.risk_note AS o, new.risk_note AS n UNION ALL SELECT 'done_on' AS field, old.done_on AS o, new.done_on AS n
+        ) WHERE o IS NOT n
+        ON CONFLICT (change_id, entity, record_id, field) DO UPDATE SET new = excluded.new;
+      END;
+
+CREATE TRIGGER milestones_search_delete AFTER DELETE ON milestones BEGIN INSERT INTO milestones_search (milestones_search, rowid, name, risk_note) VALUES ('delete', old.rid, old.name, old.risk_note); END;
+
+CREATE TRIGGER milestones_search_insert AFTER INSERT ON milestones BEGIN INSERT INTO milestones_search (rowid, name, risk_note) VALUES (new.rid, new.name, new.risk_note); END;
+
+CREATE TRIGGER milestones_search_update AFTER UPDATE OF name, risk_note ON milestones BEGIN INSERT INTO milestones_search (milestones_search, rowid, name, risk_note) VALUES ('delete', old.rid, old.name, old.risk_note); INSERT INTO milestones_search (rowid, name, risk_note) VALUES (new.rid, new.name, new.risk_note); END;
+
+CREATE TRIGGER objectives_history_delete BEFORE DELETE ON objectives WHEN (SELECT erasing FROM current_change) IS NOT 1 BEGIN SELECT RAISE(ABORT, 'Records are removed by deleted_at, never deleted.'); END;
+
+CREATE TRIGGER objectives_history_insert AFTER INSERT ON objectives BEGIN INSERT INTO history (change_id, entity, record_id, field) VALUES ((SELECT change_id FROM current_change), 'objectives', new.id, ''); END;
+
+CREATE TRIGGER objectives_history_update AFTER UPDATE ON objectives BEGIN
+        INSERT INTO history (change_id, entity, record_id, field, old, new)
+        SELECT (SELECT change_id FROM current_change), 'objectives', old.id, field, o, n FROM (
+          SELECT 'deleted_at' AS field, old.deleted_at AS o, new.deleted_at AS n UNION ALL SELECT 'plan_id' AS field, old.plan_id AS o, new.plan_id AS n UNION ALL SELECT 'position' AS field, old.position AS o, new.position AS n UNION ALL SELECT 'name' AS field, old.name AS o, new.name AS n UNION ALL SELECT 'why' AS field, old.why AS o, new.why AS n UNION ALL SELECT 'what' AS field, old.what AS o, new.what AS n UNION ALL SELECT 'category' AS field, old.category AS o, new.category AS n UNION ALL SELECT 'owner_id' AS field, old.owner_id AS o, new.owner_id AS n UNION ALL SELECT 'customer_owner_id' AS field, old.customer_owner_id AS o, new.customer_owner_id AS n UNION ALL SELECT 'due_on' AS field, old.due_on AS o, new.due_on AS n UNION ALL SELECT 'stage' AS field, old.stage AS o, new.stage AS n UNION ALL SELECT 'status' AS field, old.status AS o, new.status AS n UNION ALL SELECT 'priority' AS field, old.priority AS o, new.priority AS n UNION ALL SELECT 'customer_rank' AS field, old.customer_rank AS o, new.customer_rank AS n UNION ALL SELECT 'playbook_id' AS field, old.playbook_id AS o, new.playbook_id AS n UNION ALL SELECT 'internal_notes' AS field, old.internal_notes AS o, new.internal_notes AS n UNION ALL SELECT 'last_validated_on' AS field, old.last_validated_on AS o, new.last_validated_on AS n UNION ALL SELECT 'closed_on' AS field, old.closed_on AS o, new.closed_on AS n UNION ALL SELECT 'outcome' AS field, old.outcome AS o, new.outcome AS n UNION ALL SELECT 'outcome_summary' AS field, old.outcome_summary AS o, new.outcome_summary AS n UNION ALL SELECT 'confirmed_by_id' AS field, old.confirmed_by_id AS o, new.confirmed_by_id AS n UNION ALL SELECT 'confirmed_on' AS field, old.confirmed_on AS o, new.confirmed_on AS n UNION ALL SELECT 'no_reason' AS field, old.no_reason AS o, new.no_reason AS n
+        ) WHERE o IS NOT n
+        ON CONFLICT (change_id, entity, record_id, field) DO UPDATE SET new = excluded.new;
+      END;
+
+CREATE TRIGGER objectives_search_delete AFTER DELETE ON objectives BEGIN INSERT INTO objectives_search (objectives_search, rowid, name, why, what, internal_notes, outcome_summary) VALUES ('delete', old.rid, old.name, old.why, old.what, old.internal_notes, old.outcome_summary); END;
+
+CREATE TRIGGER objectives_search_insert AFTER INSERT ON objectives BEGIN INSERT INTO objectives_search (rowid, name, why, what, internal_notes, outcome_summary) VALUES (new.rid, new.name, new.why, new.what, new.internal_notes, new.outcome_summary); END;
+
+CREATE TRIGGER objectives_search_update AFTER UPDATE OF name, why, what, internal_notes, outcome_summary ON objectives BEGIN INSERT INTO objectives_search (objectives_search, rowid, name, why, what, internal_notes, outcome_summary) VALUES ('delete', old.rid, old.name, old.why, old.what, old.internal_notes, old.outcome_summary); INSERT INTO objectives_search (rowid, name, why, what, internal_notes, outcome_summary) VALUES (new.rid, new.name, new.why, new.what, new.internal_notes, new.outcome_summary); END;
+
+CREATE TRIGGER onboardings_history_delete BEFORE DELETE ON onboardings WHEN (SELECT erasing FROM current_change) IS NOT 1 BEGIN SELECT RAISE(ABORT, 'Records are removed by deleted_at, never deleted.'); END;
+
+CREATE TRIGGER onboardings_history_insert AFTER INSERT ON onboardings BEGIN INSERT INTO history (change_id, entity, record_id, field) VALUES ((SELECT change_id FROM current_change), 'onboardings', new.id, ''); END;
+
+CREATE TRIGGER onboardings_history_update AFTER UPDATE ON onboardings BEGIN
+        INSERT INTO history (change_id, entity, record_id, field, old, new)
+        SELECT (SELECT change_id FROM current_change), 'onboardings', old.id, field, o, n FROM (
+          SELECT 'deleted_at' AS field, old.deleted_at AS o, new.deleted_at AS n UNION ALL SELECT 'account_id' AS field, old.account_id AS o, new.account_id AS n UNION ALL SELECT 'kind' AS field, old.kind AS o, new.kind AS n UNION ALL SELECT 'start_on' AS field, old.start_on AS o, new.start_on AS n UNION ALL SELECT 'contract_start_on' AS field, old.contract_start_on AS o, new.contract_start_on AS n UNION ALL SELECT 'kickoff_on' AS field, old.kickoff_on AS o, new.kickoff_on AS n UNION ALL SELECT 'first_value_on' AS field, old.first_value_on AS o, new.first_value_on AS n UNION ALL SELECT 'first_value_note' AS field, old.first_value_note AS o, new.first_value_note AS n UNION ALL SELECT 'use10_on' AS field, old.use10_on AS o, new.use10_on AS n UNION ALL SELECT 'use50_on' AS field, old.use50_on AS o, new.use50_on AS n UNION ALL SELECT 'use80_on' AS field, old.use80_on AS o, new.use80_on AS n UNION ALL SELECT 'is_use_case_adopted' AS field, old.is_use_case_adopted AS o, new.is_use_case_adopted AS n UNION ALL SELECT 'delay_side' AS field, old.delay_side AS o, new.delay_side AS n UNION ALL SELECT 'delay_reason' AS field, old.delay_reason AS o, new.delay_reason AS n UNION ALL SELECT 'run_id' AS field, old.run_id AS o, new.run_id AS n UNION ALL SELECT 'closed_on' AS field, old.closed_on AS o, new.closed_on AS n UNION ALL SELECT 'close_summary' AS field, old.close_summary AS o, new.close_summary AS n
+        ) WHERE o IS NOT n
+        ON CONFLICT (change_id, entity, record_id, field) DO UPDATE SET new = excluded.new;
+      END;
+
+CREATE TRIGGER onboardings_search_delete AFTER DELETE ON onboardings BEGIN INSERT INTO onboardings_search (onboardings_search, rowid, first_value_note, delay_reason, close_summary) VALUES ('delete', old.rid, old.first_value_note, old.delay_reason, old.close_summary); END;
+
+CREATE TRIGGER onboardings_search_insert AFTER INSERT ON onboardings BEGIN INSERT INTO onboardings_search (rowid, first_value_note, delay_reason, close_summary) VALUES (new.rid, new.first_value_note, new.delay_reason, new.close_summary); END;
+
+CREATE TRIGGER onboardings_search_update AFTER UPDATE OF first_value_note, delay_reason, close_summary ON onboardings BEGIN INSERT INTO onboardings_search (onboardings_search, rowid, first_value_note, delay_reason, close_summary) VALUES ('delete', old.rid, old.first_value_note, old.delay_reason, old.close_summary); INSERT INTO onboardings_search (rowid, first_value_note, delay_reason, close_summary) VALUES (new.rid, new.first_value_note, new.delay_reason, new.close_summary); END;
+
 CREATE TRIGGER people_history_delete BEFORE DELETE ON people WHEN (SELECT erasing FROM current_change) IS NOT 1 BEGIN SELECT RAISE(ABORT, 'Records are removed by deleted_at, never deleted.'); END;
 
 CREATE TRIGGER people_history_insert AFTER INSERT ON people BEGIN INSERT INTO history (change_id, entity, record_id, field) VALUES ((SELECT change_id FROM current_change), 'people', new.id, ''); END;
@@ -408,16 +988,106 @@ CREATE TRIGGER people_history_insert AFTER INSERT ON people BEGIN INSERT INTO hi
 CREATE TRIGGER people_history_update AFTER UPDATE ON people BEGIN
         INSERT INTO history (change_id, entity, record_id, field, old, new)
         SELECT (SELECT change_id FROM current_change), 'people', old.id, field, o, n FROM (
-          SELECT 'deleted_at' AS field, old.deleted_at AS o, new.deleted_at AS n UNION ALL SELECT 'account_id' AS field, old.account_id AS o, new.account_id AS n UNION ALL SELECT 'name' AS field, old.name AS o, new.name AS n UNION ALL SELECT 'title' AS field, old.title AS o, new.title AS n UNION ALL SELECT 'email' AS field, old.email AS o, new.email AS n UNION ALL SELECT 'phone' AS field, old.phone AS o, new.phone AS n UNION ALL SELECT 'level' AS field, old.level AS o, new.level AS n UNION ALL SELECT 'role' AS field, old.role AS o, new.role AS n UNION ALL SELECT 'is_key' AS field, old.is_key AS o, new.is_key AS n UNION ALL SELECT 'left_on' AS field, old.left_on AS o, new.left_on AS n UNION ALL SELECT 'notes' AS field, old.notes AS o, new.notes AS n
+          SELECT 'deleted_at' AS field, old.deleted_at AS o, new.deleted_at AS n UNION ALL SELECT 'account_id' AS field, old.account_id AS o, new.account_id AS n UNION ALL SELECT 'name' AS field, old.name AS o, new.name AS n UNION ALL SELECT 'title' AS field, old.title AS o, new.title AS n UNION ALL SELECT 'email' AS field, old.email AS o, new.email AS n UNION ALL SELECT 'phone' AS field, old.phone AS o, new.phone AS n UNION ALL SELECT 'level' AS field, old.level AS o, new.level AS n UNION ALL SELECT 'role' AS field, old.role AS o, new.role AS n UNION ALL SELECT 'is_key' AS field, old.is_key AS o, new.is_key AS n UNION ALL SELECT 'left_on' AS field, old.left_on AS o, new.left_on AS n UNION ALL SELECT 'notes' AS field, old.notes AS o, new.notes AS n UNION ALL SELECT 'persona' AS field, old.persona AS o, new.persona AS n UNION ALL SELECT 'buying_role' AS field, old.buying_role AS o, new.buying_role AS n UNION ALL SELECT 'influence' AS field, old.influence AS o, new.influence AS n UNION ALL SELECT 'attitude' AS field, old.attitude AS o, new.attitude AS n UNION ALL SELECT 'champion_strength' AS field, old.champion_strength AS o, new.champion_strength AS n UNION ALL SELECT 'reports_to_id' AS field, old.reports_to_id AS o, new.reports_to_id AS n UNION ALL SELECT 'replaced_by_id' AS field, old.replaced_by_id AS o, new.replaced_by_id AS n
         ) WHERE o IS NOT n
         ON CONFLICT (change_id, entity, record_id, field) DO UPDATE SET new = excluded.new;
       END;
 
-CREATE TRIGGER people_search_delete AFTER DELETE ON people BEGIN INSERT INTO people_search (people_search, rowid, name, title, email, role, notes) VALUES ('delete', old.rid, old.name, old.title, old.email, old.role, old.notes); END;
+CREATE TRIGGER people_search_delete AFTER DELETE ON people BEGIN INSERT INTO people_search (people_search, rowid, name, title, email, role, notes, persona) VALUES ('delete', old.rid, old.name, old.title, old.email, old.role, old.notes, old.persona); END;
 
-CREATE TRIGGER people_search_insert AFTER INSERT ON people BEGIN INSERT INTO people_search (rowid, name, title, email, role, notes) VALUES (new.rid, new.name, new.title, new.email, new.role, new.notes); END;
+CREATE TRIGGER people_search_insert AFTER INSERT ON people BEGIN INSERT INTO people_search (rowid, name, title, email, role, notes, persona) VALUES (new.rid, new.name, new.title, new.email, new.role, new.notes, new.persona); END;
 
-CREATE TRIGGER people_search_update AFTER UPDATE OF name, title, email, role, notes ON people BEGIN INSERT INTO people_search (people_search, rowid, name, title, email, role, notes) VALUES ('delete', old.rid, old.name, old.title, old.email, old.role, old.notes); INSERT INTO people_search (rowid, name, title, email, role, notes) VALUES (new.rid, new.name, new.title, new.email, new.role, new.notes); END;
+CREATE TRIGGER people_search_update AFTER UPDATE OF name, title, email, role, notes, persona ON people BEGIN INSERT INTO people_search (people_search, rowid, name, title, email, role, notes, persona) VALUES ('delete', old.rid, old.name, old.title, old.email, old.role, old.notes, old.persona); INSERT INTO people_search (rowid, name, title, email, role, notes, persona) VALUES (new.rid, new.name, new.title, new.email, new.role, new.notes, new.persona); END;
+
+CREATE TRIGGER plan_templates_history_delete BEFORE DELETE ON plan_templates WHEN (SELECT erasing FROM current_change) IS NOT 1 BEGIN SELECT RAISE(ABORT, 'Records are removed by deleted_at, never deleted.'); END;
+
+CREATE TRIGGER plan_templates_history_insert AFTER INSERT ON plan_templates BEGIN INSERT INTO history (change_id, entity, record_id, field) VALUES ((SELECT change_id FROM current_change), 'plan_templates', new.id, ''); END;
+
+CREATE TRIGGER plan_templates_history_update AFTER UPDATE ON plan_templates BEGIN
+        INSERT INTO history (change_id, entity, record_id, field, old, new)
+        SELECT (SELECT change_id FROM current_change), 'plan_templates', old.id, field, o, n FROM (
+          SELECT 'deleted_at' AS field, old.deleted_at AS o, new.deleted_at AS n UNION ALL SELECT 'name' AS field, old.name AS o, new.name AS n UNION ALL SELECT 'body' AS field, old.body AS o, new.body AS n
+        ) WHERE o IS NOT n
+        ON CONFLICT (change_id, entity, record_id, field) DO UPDATE SET new = excluded.new;
+      END;
+
+CREATE TRIGGER plans_history_delete BEFORE DELETE ON plans WHEN (SELECT erasing FROM current_change) IS NOT 1 BEGIN SELECT RAISE(ABORT, 'Records are removed by deleted_at, never deleted.'); END;
+
+CREATE TRIGGER plans_history_insert AFTER INSERT ON plans BEGIN INSERT INTO history (change_id, entity, record_id, field) VALUES ((SELECT change_id FROM current_change), 'plans', new.id, ''); END;
+
+CREATE TRIGGER plans_history_update AFTER UPDATE ON plans BEGIN
+        INSERT INTO history (change_id, entity, record_id, field, old, new)
+        SELECT (SELECT change_id FROM current_change), 'plans', old.id, field, o, n FROM (
+          SELECT 'deleted_at' AS field, old.deleted_at AS o, new.deleted_at AS n UNION ALL SELECT 'account_id' AS field, old.account_id AS o, new.account_id AS n UNION ALL SELECT 'name' AS field, old.name AS o, new.name AS n UNION ALL SELECT 'status' AS field, old.status AS o, new.status AS n UNION ALL SELECT 'strategy' AS field, old.strategy AS o, new.strategy AS n UNION ALL SELECT 'highlights' AS field, old.highlights AS o, new.highlights AS n UNION ALL SELECT 'internal_notes' AS field, old.internal_notes AS o, new.internal_notes AS n UNION ALL SELECT 'active_from' AS field, old.active_from AS o, new.active_from AS n UNION ALL SELECT 'due_on' AS field, old.due_on AS o, new.due_on AS n UNION ALL SELECT 'closed_on' AS field, old.closed_on AS o, new.closed_on AS n UNION ALL SELECT 'close_summary' AS field, old.close_summary AS o, new.close_summary AS n UNION ALL SELECT 'made_on' AS field, old.made_on AS o, new.made_on AS n
+        ) WHERE o IS NOT n
+        ON CONFLICT (change_id, entity, record_id, field) DO UPDATE SET new = excluded.new;
+      END;
+
+CREATE TRIGGER plans_search_delete AFTER DELETE ON plans BEGIN INSERT INTO plans_search (plans_search, rowid, name, strategy, highlights, internal_notes, close_summary) VALUES ('delete', old.rid, old.name, old.strategy, old.highlights, old.internal_notes, old.close_summary); END;
+
+CREATE TRIGGER plans_search_insert AFTER INSERT ON plans BEGIN INSERT INTO plans_search (rowid, name, strategy, highlights, internal_notes, close_summary) VALUES (new.rid, new.name, new.strategy, new.highlights, new.internal_notes, new.close_summary); END;
+
+CREATE TRIGGER plans_search_update AFTER UPDATE OF name, strategy, highlights, internal_notes, close_summary ON plans BEGIN INSERT INTO plans_search (plans_search, rowid, name, strategy, highlights, internal_notes, close_summary) VALUES ('delete', old.rid, old.name, old.strategy, old.highlights, old.internal_notes, old.close_summary); INSERT INTO plans_search (rowid, name, strategy, highlights, internal_notes, close_summary) VALUES (new.rid, new.name, new.strategy, new.highlights, new.internal_notes, new.close_summary); END;
+
+CREATE TRIGGER playbook_runs_history_delete BEFORE DELETE ON playbook_runs WHEN (SELECT erasing FROM current_change) IS NOT 1 BEGIN SELECT RAISE(ABORT, 'Records are removed by deleted_at, never deleted.'); END;
+
+CREATE TRIGGER playbook_runs_history_insert AFTER INSERT ON playbook_runs BEGIN INSERT INTO history (change_id, entity, record_id, field) VALUES ((SELECT change_id FROM current_change), 'playbook_runs', new.id, ''); END;
+
+CREATE TRIGGER playbook_runs_history_update AFTER UPDATE ON playbook_runs BEGIN
+        INSERT INTO history (change_id, entity, record_id, field, old, new)
+        SELECT (SELECT change_id FROM current_change), 'playbook_runs', old.id, field, o, n FROM (
+          SELECT 'deleted_at' AS field, old.deleted_at AS o, new.deleted_at AS n UNION ALL SELECT 'account_id' AS field, old.account_id AS o, new.account_id AS n UNION ALL SELECT 'playbook_id' AS field, old.playbook_id AS o, new.playbook_id AS n UNION ALL SELECT 'name' AS field, old.name AS o, new.name AS n UNION ALL SELECT 'kind' AS field, old.kind AS o, new.kind AS n UNION ALL SELECT 'anchor_on' AS field, old.anchor_on AS o, new.anchor_on AS n UNION ALL SELECT 'branch' AS field, old.branch AS o, new.branch AS n UNION ALL SELECT 'state' AS field, old.state AS o, new.state AS n UNION ALL SELECT 'why' AS field, old.why AS o, new.why AS n UNION ALL SELECT 'exit_criteria' AS field, old.exit_criteria AS o, new.exit_criteria AS n UNION ALL SELECT 'started_on' AS field, old.started_on AS o, new.started_on AS n UNION ALL SELECT 'closed_on' AS field, old.closed_on AS o, new.closed_on AS n UNION ALL SELECT 'close_reason' AS field, old.close_reason AS o, new.close_reason AS n
+        ) WHERE o IS NOT n
+        ON CONFLICT (change_id, entity, record_id, field) DO UPDATE SET new = excluded.new;
+      END;
+
+CREATE TRIGGER playbook_runs_search_delete AFTER DELETE ON playbook_runs BEGIN INSERT INTO playbook_runs_search (playbook_runs_search, rowid, name, why, close_reason) VALUES ('delete', old.rid, old.name, old.why, old.close_reason); END;
+
+CREATE TRIGGER playbook_runs_search_insert AFTER INSERT ON playbook_runs BEGIN INSERT INTO playbook_runs_search (rowid, name, why, close_reason) VALUES (new.rid, new.name, new.why, new.close_reason); END;
+
+CREATE TRIGGER playbook_runs_search_update AFTER UPDATE OF name, why, close_reason ON playbook_runs BEGIN INSERT INTO playbook_runs_search (playbook_runs_search, rowid, name, why, close_reason) VALUES ('delete', old.rid, old.name, old.why, old.close_reason); INSERT INTO playbook_runs_search (rowid, name, why, close_reason) VALUES (new.rid, new.name, new.why, new.close_reason); END;
+
+CREATE TRIGGER playbooks_history_delete BEFORE DELETE ON playbooks WHEN (SELECT erasing FROM current_change) IS NOT 1 BEGIN SELECT RAISE(ABORT, 'Records are removed by deleted_at, never deleted.'); END;
+
+CREATE TRIGGER playbooks_history_insert AFTER INSERT ON playbooks BEGIN INSERT INTO history (change_id, entity, record_id, field) VALUES ((SELECT change_id FROM current_change), 'playbooks', new.id, ''); END;
+
+CREATE TRIGGER playbooks_history_update AFTER UPDATE ON playbooks BEGIN
+        INSERT INTO history (change_id, entity, record_id, field, old, new)
+        SELECT (SELECT change_id FROM current_change), 'playbooks', old.id, field, o, n FROM (
+          SELECT 'deleted_at' AS field, old.deleted_at AS o, new.deleted_at AS n UNION ALL SELECT 'key' AS field, old.key AS o, new.key AS n UNION ALL SELECT 'name' AS field, old.name AS o, new.name AS n UNION ALL SELECT 'kind' AS field, old.kind AS o, new.kind AS n UNION ALL SELECT 'about' AS field, old.about AS o, new.about AS n UNION ALL SELECT 'steps' AS field, old.steps AS o, new.steps AS n UNION ALL SELECT 'exit_criteria' AS field, old.exit_criteria AS o, new.exit_criteria AS n
+        ) WHERE o IS NOT n
+        ON CONFLICT (change_id, entity, record_id, field) DO UPDATE SET new = excluded.new;
+      END;
+
+CREATE TRIGGER playbooks_search_delete AFTER DELETE ON playbooks BEGIN INSERT INTO playbooks_search (playbooks_search, rowid, name, about) VALUES ('delete', old.rid, old.name, old.about); END;
+
+CREATE TRIGGER playbooks_search_insert AFTER INSERT ON playbooks BEGIN INSERT INTO playbooks_search (rowid, name, about) VALUES (new.rid, new.name, new.about); END;
+
+CREATE TRIGGER playbooks_search_update AFTER UPDATE OF name, about ON playbooks BEGIN INSERT INTO playbooks_search (playbooks_search, rowid, name, about) VALUES ('delete', old.rid, old.name, old.about); INSERT INTO playbooks_search (rowid, name, about) VALUES (new.rid, new.name, new.about); END;
+
+CREATE TRIGGER priority_reviews_history_delete BEFORE DELETE ON priority_reviews WHEN (SELECT erasing FROM current_change) IS NOT 1 BEGIN SELECT RAISE(ABORT, 'Records are removed by deleted_at, never deleted.'); END;
+
+CREATE TRIGGER priority_reviews_history_insert AFTER INSERT ON priority_reviews BEGIN INSERT INTO history (change_id, entity, record_id, field) VALUES ((SELECT change_id FROM current_change), 'priority_reviews', new.id, ''); END;
+
+CREATE TRIGGER priority_reviews_history_update AFTER UPDATE ON priority_reviews BEGIN
+        INSERT INTO history (change_id, entity, record_id, field, old, new)
+        SELECT (SELECT change_id FROM current_change), 'priority_reviews', old.id, field, o, n FROM (
+          SELECT 'deleted_at' AS field, old.deleted_at AS o, new.deleted_at AS n UNION ALL SELECT 'account_id' AS field, old.account_id AS o, new.account_id AS n UNION ALL SELECT 'quarter' AS field, old.quarter AS o, new.quarter AS n UNION ALL SELECT 'on_day' AS field, old.on_day AS o, new.on_day AS n UNION ALL SELECT 'decision' AS field, old.decision AS o, new.decision AS n UNION ALL SELECT 'proposal' AS field, old.proposal AS o, new.proposal AS n UNION ALL SELECT 'rule' AS field, old.rule AS o, new.rule AS n UNION ALL SELECT 'reason' AS field, old.reason AS o, new.reason AS n
+        ) WHERE o IS NOT n
+        ON CONFLICT (change_id, entity, record_id, field) DO UPDATE SET new = excluded.new;
+      END;
+
+CREATE TRIGGER ratings_history_delete BEFORE DELETE ON ratings WHEN (SELECT erasing FROM current_change) IS NOT 1 BEGIN SELECT RAISE(ABORT, 'Records are removed by deleted_at, never deleted.'); END;
+
+CREATE TRIGGER ratings_history_insert AFTER INSERT ON ratings BEGIN INSERT INTO history (change_id, entity, record_id, field) VALUES ((SELECT change_id FROM current_change), 'ratings', new.id, ''); END;
+
+CREATE TRIGGER ratings_history_update AFTER UPDATE ON ratings BEGIN
+        INSERT INTO history (change_id, entity, record_id, field, old, new)
+        SELECT (SELECT change_id FROM current_change), 'ratings', old.id, field, o, n FROM (
+          SELECT 'deleted_at' AS field, old.deleted_at AS o, new.deleted_at AS n UNION ALL SELECT 'criterion_id' AS field, old.criterion_id AS o, new.criterion_id AS n UNION ALL SELECT 'side' AS field, old.side AS o, new.side AS n UNION ALL SELECT 'person_id' AS field, old.person_id AS o, new.person_id AS n UNION ALL SELECT 'on_day' AS field, old.on_day AS o, new.on_day AS n UNION ALL SELECT 'score' AS field, old.score AS o, new.score AS n UNION ALL SELECT 'words' AS field, old.words AS o, new.words AS n
+        ) WHERE o IS NOT n
+        ON CONFLICT (change_id, entity, record_id, field) DO UPDATE SET new = excluded.new;
+      END;
 
 CREATE TRIGGER rhythm_done_history_delete BEFORE DELETE ON rhythm_done WHEN (SELECT erasing FROM current_change) IS NOT 1 BEGIN SELECT RAISE(ABORT, 'Records are removed by deleted_at, never deleted.'); END;
 
@@ -430,6 +1100,36 @@ CREATE TRIGGER rhythm_done_history_update AFTER UPDATE ON rhythm_done BEGIN
         ) WHERE o IS NOT n
         ON CONFLICT (change_id, entity, record_id, field) DO UPDATE SET new = excluded.new;
       END;
+
+CREATE TRIGGER role_exceptions_history_delete BEFORE DELETE ON role_exceptions WHEN (SELECT erasing FROM current_change) IS NOT 1 BEGIN SELECT RAISE(ABORT, 'Records are removed by deleted_at, never deleted.'); END;
+
+CREATE TRIGGER role_exceptions_history_insert AFTER INSERT ON role_exceptions BEGIN INSERT INTO history (change_id, entity, record_id, field) VALUES ((SELECT change_id FROM current_change), 'role_exceptions', new.id, ''); END;
+
+CREATE TRIGGER role_exceptions_history_update AFTER UPDATE ON role_exceptions BEGIN
+        INSERT INTO history (change_id, entity, record_id, field, old, new)
+        SELECT (SELECT change_id FROM current_change), 'role_exceptions', old.id, field, o, n FROM (
+          SELECT 'deleted_at' AS field, old.deleted_at AS o, new.deleted_at AS n UNION ALL SELECT 'account_id' AS field, old.account_id AS o, new.account_id AS n UNION ALL SELECT 'activity' AS field, old.activity AS o, new.activity AS n UNION ALL SELECT 'letters' AS field, old.letters AS o, new.letters AS n UNION ALL SELECT 'reason' AS field, old.reason AS o, new.reason AS n
+        ) WHERE o IS NOT n
+        ON CONFLICT (change_id, entity, record_id, field) DO UPDATE SET new = excluded.new;
+      END;
+
+CREATE TRIGGER run_steps_history_delete BEFORE DELETE ON run_steps WHEN (SELECT erasing FROM current_change) IS NOT 1 BEGIN SELECT RAISE(ABORT, 'Records are removed by deleted_at, never deleted.'); END;
+
+CREATE TRIGGER run_steps_history_insert AFTER INSERT ON run_steps BEGIN INSERT INTO history (change_id, entity, record_id, field) VALUES ((SELECT change_id FROM current_change), 'run_steps', new.id, ''); END;
+
+CREATE TRIGGER run_steps_history_update AFTER UPDATE ON run_steps BEGIN
+        INSERT INTO history (change_id, entity, record_id, field, old, new)
+        SELECT (SELECT change_id FROM current_change), 'run_steps', old.id, field, o, n FROM (
+          SELECT 'deleted_at' AS field, old.deleted_at AS o, new.deleted_at AS n UNION ALL SELECT 'run_id' AS field, old.run_id AS o, new.run_id AS n UNION ALL SELECT 'position' AS field, old.position AS o, new.position AS n UNION ALL SELECT 'key' AS field, old.key AS o, new.key AS n UNION ALL SELECT 'name' AS field, old.name AS o, new.name AS n UNION ALL SELECT 'detail' AS field, old.detail AS o, new.detail AS n UNION ALL SELECT 'role' AS field, old.role AS o, new.role AS n UNION ALL SELECT 'owner_id' AS field, old.owner_id AS o, new.owner_id AS n UNION ALL SELECT 'branch' AS field, old.branch AS o, new.branch AS n UNION ALL SELECT 'offset' AS field, old.offset AS o, new.offset AS n UNION ALL SELECT 'unit' AS field, old.unit AS o, new.unit AS n UNION ALL SELECT 'after' AS field, old.after AS o, new.after AS n UNION ALL SELECT 'due_on' AS field, old.due_on AS o, new.due_on AS n UNION ALL SELECT 'is_fixed' AS field, old.is_fixed AS o, new.is_fixed AS n UNION ALL SELECT 'state' AS field, old.state AS o, new.state AS n UNION ALL SELECT 'done_on' AS field, old.done_on AS o, new.done_on AS n UNION ALL SELECT 'skip_reason' AS field, old.skip_reason AS o, new.skip_reason AS n UNION ALL SELECT 'checklist' AS field, old.checklist AS o, new.checklist AS n UNION ALL SELECT 'template' AS field, old.template AS o, new.template AS n
+        ) WHERE o IS NOT n
+        ON CONFLICT (change_id, entity, record_id, field) DO UPDATE SET new = excluded.new;
+      END;
+
+CREATE TRIGGER run_steps_search_delete AFTER DELETE ON run_steps BEGIN INSERT INTO run_steps_search (run_steps_search, rowid, name, detail, skip_reason) VALUES ('delete', old.rid, old.name, old.detail, old.skip_reason); END;
+
+CREATE TRIGGER run_steps_search_insert AFTER INSERT ON run_steps BEGIN INSERT INTO run_steps_search (rowid, name, detail, skip_reason) VALUES (new.rid, new.name, new.detail, new.skip_reason); END;
+
+CREATE TRIGGER run_steps_search_update AFTER UPDATE OF name, detail, skip_reason ON run_steps BEGIN INSERT INTO run_steps_search (run_steps_search, rowid, name, detail, skip_reason) VALUES ('delete', old.rid, old.name, old.detail, old.skip_reason); INSERT INTO run_steps_search (rowid, name, detail, skip_reason) VALUES (new.rid, new.name, new.detail, new.skip_reason); END;
 
 CREATE TRIGGER saved_views_history_delete BEFORE DELETE ON saved_views WHEN (SELECT erasing FROM current_change) IS NOT 1 BEGIN SELECT RAISE(ABORT, 'Records are removed by deleted_at, never deleted.'); END;
 
@@ -454,3 +1154,33 @@ CREATE TRIGGER settings_history_update AFTER UPDATE ON settings BEGIN
         ) WHERE o IS NOT n
         ON CONFLICT (change_id, entity, record_id, field) DO UPDATE SET new = excluded.new;
       END;
+
+CREATE TRIGGER sponsor_pairs_history_delete BEFORE DELETE ON sponsor_pairs WHEN (SELECT erasing FROM current_change) IS NOT 1 BEGIN SELECT RAISE(ABORT, 'Records are removed by deleted_at, never deleted.'); END;
+
+CREATE TRIGGER sponsor_pairs_history_insert AFTER INSERT ON sponsor_pairs BEGIN INSERT INTO history (change_id, entity, record_id, field) VALUES ((SELECT change_id FROM current_change), 'sponsor_pairs', new.id, ''); END;
+
+CREATE TRIGGER sponsor_pairs_history_update AFTER UPDATE ON sponsor_pairs BEGIN
+        INSERT INTO history (change_id, entity, record_id, field, old, new)
+        SELECT (SELECT change_id FROM current_change), 'sponsor_pairs', old.id, field, o, n FROM (
+          SELECT 'deleted_at' AS field, old.deleted_at AS o, new.deleted_at AS n UNION ALL SELECT 'account_id' AS field, old.account_id AS o, new.account_id AS n UNION ALL SELECT 'person_id' AS field, old.person_id AS o, new.person_id AS n UNION ALL SELECT 'member_id' AS field, old.member_id AS o, new.member_id AS n UNION ALL SELECT 'note' AS field, old.note AS o, new.note AS n
+        ) WHERE o IS NOT n
+        ON CONFLICT (change_id, entity, record_id, field) DO UPDATE SET new = excluded.new;
+      END;
+
+CREATE TRIGGER team_members_history_delete BEFORE DELETE ON team_members WHEN (SELECT erasing FROM current_change) IS NOT 1 BEGIN SELECT RAISE(ABORT, 'Records are removed by deleted_at, never deleted.'); END;
+
+CREATE TRIGGER team_members_history_insert AFTER INSERT ON team_members BEGIN INSERT INTO history (change_id, entity, record_id, field) VALUES ((SELECT change_id FROM current_change), 'team_members', new.id, ''); END;
+
+CREATE TRIGGER team_members_history_update AFTER UPDATE ON team_members BEGIN
+        INSERT INTO history (change_id, entity, record_id, field, old, new)
+        SELECT (SELECT change_id FROM current_change), 'team_members', old.id, field, o, n FROM (
+          SELECT 'deleted_at' AS field, old.deleted_at AS o, new.deleted_at AS n UNION ALL SELECT 'name' AS field, old.name AS o, new.name AS n UNION ALL SELECT 'job' AS field, old.job AS o, new.job AS n UNION ALL SELECT 'email' AS field, old.email AS o, new.email AS n
+        ) WHERE o IS NOT n
+        ON CONFLICT (change_id, entity, record_id, field) DO UPDATE SET new = excluded.new;
+      END;
+
+CREATE TRIGGER team_members_search_delete AFTER DELETE ON team_members BEGIN INSERT INTO team_members_search (team_members_search, rowid, name, email) VALUES ('delete', old.rid, old.name, old.email); END;
+
+CREATE TRIGGER team_members_search_insert AFTER INSERT ON team_members BEGIN INSERT INTO team_members_search (rowid, name, email) VALUES (new.rid, new.name, new.email); END;
+
+CREATE TRIGGER team_members_search_update AFTER UPDATE OF name, email ON team_members BEGIN INSERT INTO team_members_search (team_members_search, rowid, name, email) VALUES ('delete', old.rid, old.name, old.email); INSERT INTO team_members_search (rowid, name, email) VALUES (new.rid, new.name, new.email); END;
