@@ -31,6 +31,8 @@ export const themeOf = (density: 'dense' | 'comfortable') =>
       DatePicker: { defaultProps: calendar },
       DateInput: { defaultProps: { ...calendar, size: density === 'dense' ? 'xs' : 'sm' } },
       Table: { defaultProps: { verticalSpacing: density === 'dense' ? 4 : 8, horizontalSpacing: 'sm' } },
+      // A menu holds entries and nothing else; its first entry takes the focus.
+      Menu: { defaultProps: { withInitialFocusPlaceholder: false } },
       Tooltip: { defaultProps: { openDelay: 300, events: { hover: true, focus: true, touch: false } } },
       // The head of a dialog is no landmark of the page.
       ModalHeader: { defaultProps: { component: 'div' } },
