@@ -8,13 +8,15 @@ import { chipsOf } from '#renderer/accounts/filter-chips.ts';
 import { FilterPanel } from '#renderer/accounts/FilterPanel.tsx';
 import { byName, sortAccounts } from '#renderer/accounts/grid-columns.ts';
 import { changeFilters, useGrid } from '#renderer/accounts/grid-state.ts';
-import { ColumnChooser, ExportMenu } from '#renderer/accounts/GridMenus.tsx';
+import { exportColumns } from '#renderer/accounts/export-accounts.ts';
+import { ColumnChooser } from '#renderer/accounts/GridMenus.tsx';
 import { GridTotals } from '#renderer/accounts/GridTotals.tsx';
 import { ViewBar } from '#renderer/accounts/ViewBar.tsx';
 import { useSettings, useToday } from '#renderer/data/book.ts';
 import { useRead } from '#renderer/data/reads.ts';
 import { openDialog } from '#renderer/ui/dialogs.ts';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
+import { ExportMenu } from '#renderer/ui/ExportMenu.tsx';
 import { useKeys } from '#renderer/ui/keys.ts';
 import { Loaded } from '#renderer/ui/Loaded.tsx';
 import { PageHead } from '#renderer/ui/page.tsx';
@@ -52,7 +54,7 @@ const Book = ({ all }: { all: readonly AccountRow[] }) => {
         <ViewBar />
         <Group gap="xs">
           <ColumnChooser columns={view.columns} />
-          <ExportMenu rows={rows} columns={columns} opened={isExporting} onChange={setExporting} />
+          <ExportMenu name="Accounts" rows={rows} columns={exportColumns(columns)} opened={isExporting} onChange={setExporting} />
         </Group>
       </Group>
       <Group gap="xs" my="xs">

@@ -1,7 +1,8 @@
 import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
 import { noFilters, type AccountRow, type AccountFilters } from '#shared/accounts.ts';
-import { csvOf, sheetOf } from './export-accounts.ts';
+import { csvOf, sheetOf } from '#renderer/ui/export-table.ts';
+import { exportColumns } from './export-accounts.ts';
 import { chipsOf } from './filter-chips.ts';
 import { byName, sortAccounts } from './grid-columns.ts';
 import { builtInViews, isSameView } from './grid-state.ts';
@@ -49,7 +50,7 @@ test('totals add up the rows given, money per currency', () => {
 
 describe('export', () => {
   test('CSV holds the rows and columns shown, in order, and no formula', () => {
-    const { data } = Papa.parse<string[]>(csvOf(book, ['name', 'arr', 'renewalOn']));
+    const { data } = Papa.parse<string[]>(csvOf(book, exportColumns(['name', 'arr', 'renewalOn'])));
     expect(data).toEqual([
       ['Account', 'ARR', 'Currency', 'Renewal'],
       [`'=cmd()`, '123.45', 'EUR', ''],
@@ -59,7 +60,7 @@ describe('export', () => {
     ]);
   });
   test('XLSX has days as dates and money as figures with a currency', () => {
-    const [, first, second] = sheetOf(book, ['name', 'arr', 'renewalOn']);
+    const [, first, second] = sheetOf(book, exportColumns(['name', 'arr', 'renewalOn']));
     expect(first).toEqual([{ type: String, value: '=cmd()' }, { type: Number, value: 123.45, format: '[$EUR] #,##0.00' }, null]);
     expect(second?.[2]).toEqual({ type: Date, value: new Date('2026-04-01T00:00:00Z'), format: 'yyyy-mm-dd' });
   });
