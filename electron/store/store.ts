@@ -38,8 +38,13 @@ export type Store = {
   inTurn: <T>(work: () => T | Promise<T>) => Promise<T>;
   /** How many changes were written since the book was opened. */
   writesSinceOpen: () => number;
+  /** The records that changes touched after the first `count` of them; `null` where one was a long write, which may touch any number. */
+  touchedSince: (count: number) => Touched[] | null;
   close: () => void;
 };
+
+/** A field of a record that a change touched; `field` is empty where the record was made. */
+export type Touched = { entity: string; id: string; field: string; old: string | number | null };
 
 export type StoreParts = { file: string; now: () => Date; newId: () => string; onChanged: (words: readonly string[], window: string) => void };
 
@@ -48,7 +53,8 @@ export const createStore = (db: Connection, { file, now, newId, onChanged }: Sto
   const orm = drizzle(db);
   let queue: Promise<unknown> = Promise.resolve();
   let isBusy = false;
-  let dirty = 0;
+  /** Every change since the book was opened; a long one as `null`. */
+  const written: (string | null)[] = [];
 
   const statements = (on: Connection) => ({
     lastOfWindow: on.prepare<[string], { id: string; at: Instant; merge_key: string | null; undone_by: string | null }>(
@@ -59,6 +65,7 @@ export const createStore = (db: Connection, { file, now, newId, onChanged }: Sto
     leave: on.prepare('UPDATE current_change SET change_id = NULL'),
   });
   const own = statements(db);
+  const touchedBy = db.prepare<[string], Touched>('SELECT entity, record_id AS id, field, old FROM history WHERE change_id = ?');
 
   const enter = (by: ReturnType<typeof statements>, write: WriteOf): string => {
     const at = now();
@@ -82,8 +89,8 @@ export const createStore = (db: Connection, { file, now, newId, onChanged }: Sto
     return { ...result, changeId, label: write.label };
   });
 
-  const announce = (write: WriteOf): void => {
-    dirty += 1;
+  const announce = (write: WriteOf, change: string | null): void => {
+    written.push(change);
     onChanged(write.words, write.window);
   };
 
@@ -111,7 +118,7 @@ export const createStore = (db: Connection, { file, now, newId, onChanged }: Sto
         return transact.immediate(write, work) as T & Written;
       };
       const result = isBusy ? await inTurn(run) : run();
-      announce(write);
+      announce(write, result.changeId);
       return result;
     },
 
@@ -136,7 +143,7 @@ export const createStore = (db: Connection, { file, now, newId, onChanged }: Sto
           if (signal?.aborted === true) throw new DaybookError('CANCELLED');
           by.leave.run();
           on.exec('COMMIT');
-          announce(write);
+          announce(write, null);
           return { ...result, changeId, label: write.label };
         } catch (error) {
           if (on.inTransaction) on.exec('ROLLBACK');
@@ -153,7 +160,11 @@ export const createStore = (db: Connection, { file, now, newId, onChanged }: Sto
     },
 
     inTurn,
-    writesSinceOpen: () => dirty,
+    writesSinceOpen: () => written.length,
+    touchedSince: (count) => {
+      const changes = written.slice(count);
+      return changes.includes(null) ? null : changes.flatMap((change) => touchedBy.all(change ?? ''));
+    },
     close: () => db.close(),
   };
 };
