@@ -3,7 +3,10 @@ import { defineConfig } from '@playwright/test';
 
 const reports = process.env['DAYBOOK_REPORTS'] ?? 'dist/reports';
 
-/** The specs run on each host that this machine can run; `host` is read by the fixture of tests/e2e/daybook.ts. */
+/**
+ * The specs run on each host that this machine can run; `host` is read by the fixture of tests/e2e/daybook.ts. `@loopback` needs what only that
+ * host has, such as a second window; `@page` is about the page alone, which is the same in both, and runs once.
+ */
 // oxlint-disable-next-line import/no-default-export -- Playwright reads the default export.
 export default defineConfig<{ host: 'loopback' | 'stand-in' }>({
   testDir: 'tests/e2e',
@@ -19,6 +22,6 @@ export default defineConfig<{ host: 'loopback' | 'stand-in' }>({
   use: { viewport: { width: 1_280, height: 800 }, locale: 'en-GB', trace: process.env['DAYBOOK_TRACE'] === undefined ? 'off' : 'retain-on-failure', screenshot: 'only-on-failure' },
   projects: [
     { name: 'loopback', use: { host: 'loopback' } },
-    { name: 'stand-in', use: { host: 'stand-in' }, grepInvert: /@loopback/ },
+    { name: 'stand-in', use: { host: 'stand-in' }, grepInvert: /@loopback|@page/ },
   ],
 });

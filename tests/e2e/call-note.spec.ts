@@ -26,7 +26,7 @@ const paste = (page: Page, html: string): Promise<void> =>
     element.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
   }, html);
 
-test('a pasted page leaves words and safe links, and nothing that runs', async ({ daybook: { page } }) => {
+test('a pasted page leaves words and safe links, and nothing that runs @page', async ({ daybook: { page } }) => {
   await beginNote(page, 'Corvane');
   // Chromium reports what the content security policy keeps from running, even in the inert document in which a paste is read.
   page.removeAllListeners('console');
@@ -51,7 +51,7 @@ test('a pasted page leaves words and safe links, and nothing that runs', async (
   expect(await page.evaluate(() => (globalThis as { ran?: boolean }).ran ?? false)).toBe(false);
 });
 
-test('promises and people are captured from the keyboard, and are records once the call is logged', async ({ daybook: { page } }) => {
+test('promises and people are captured from the keyboard, and are records once the call is logged @page', async ({ daybook: { page } }) => {
   await beginNote(page, 'Corvane');
   await page.keyboard.type('Met @');
   await expect(page.getByRole('option').first()).toHaveAttribute('aria-selected', 'true');
@@ -80,7 +80,7 @@ test('promises and people are captured from the keyboard, and are records once t
   await expect(page.getByRole('textbox', { name: 'Text' })).toHaveValue(/Next steps on our side:\n- Send the pack, by /);
 });
 
-test('a promise that is cut and pasted stays the same record; a copy of it is another one', async ({ daybook: { page } }) => {
+test('a promise that is cut and pasted stays the same record; a copy of it is another one @page', async ({ daybook: { page } }) => {
   await beginNote(page, 'Corvane');
   await page.keyboard.type('/commit Send the pack tomorrow');
   await page.keyboard.press('Enter');

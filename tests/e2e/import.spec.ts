@@ -61,7 +61,7 @@ test('a table with semicolons, decimal commas and day-first dates imports, is un
   await expect(page.getByText('Nothing to import: all 3 rows are in the book already.')).toBeVisible();
 });
 
-test('what was read wrongly is corrected, and what was chosen by hand is kept', async ({ daybook: { page } }) => {
+test('what was read wrongly is corrected, and what was chosen by hand is kept @page', async ({ daybook: { page } }) => {
   await openImport(page);
   await hand(page, textFile('book.csv', ['Key,Nickname,Yearly', 'A-1,First Steel,"1,250"', 'A-2,Second Steel,"2,400"']));
   const nameColumn = page.getByRole('combobox', { name: 'Column for Account name' });
@@ -112,7 +112,7 @@ test('cancelled midway, nothing is changed', async ({ daybook: { page } }) => {
   await expect(page.getByRole('heading', { name: 'Earlier imports' })).toBeHidden();
 });
 
-test('a workbook imports from the sheet that was chosen', async ({ daybook: { page } }) => {
+test('a workbook imports from the sheet that was chosen @page', async ({ daybook: { page } }) => {
   const sheet = (rows: (string | number | Date)[][]) => rows.map((row) => row.map((value) => (value instanceof Date ? { value, type: Date, format: 'yyyy-mm-dd' } : { value })));
   const workbook = await writeXlsxFile([
     { sheet: 'Accounts', data: sheet([['Account name', 'Industry', 'Customer since'], ['Amber Rail', 'Transport', new Date('2024-05-06T00:00:00Z')]]) },
@@ -136,7 +136,7 @@ test('a workbook imports from the sheet that was chosen', async ({ daybook: { pa
 
 const icsDay = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10).replaceAll('-', '');
 
-test('a calendar becomes planned calls, with attendees matched to people', async ({ daybook: { page } }) => {
+test('a calendar becomes planned calls, with attendees matched to people @page', async ({ daybook: { page } }) => {
   await openImport(page);
   await preview(page, textFile('accounts.csv', ['Account name,Mail domains', 'Amber Rail,amberrail.example']));
   await importAll(page, '1 account');
@@ -165,7 +165,7 @@ test('a calendar becomes planned calls, with attendees matched to people', async
   await expect(page.getByRole('main')).toContainText('Amber Rail');
 });
 
-test('exports of Salesforce and HubSpot are known by their columns, and people and deals find their accounts by id', async ({ daybook: { page } }) => {
+test('exports of Salesforce and HubSpot are known by their columns, and people and deals find their accounts by id @page', async ({ daybook: { page } }) => {
   await openImport(page);
   const files = [
     ['Salesforce', '2 accounts', textFile('report.csv', ['Account ID,Account Name,Account Owner,Industry,Billing Country', '0011G00000aaaAB,Amber Rail,Ann Lee,Transport,Norway', '0011G00000aaaAC,Birch Bank,Ann Lee,Finance,Chile'])],
