@@ -1,4 +1,5 @@
-import { implement, ORPCError, ValidationError } from '@orpc/server';
+import type { AnySchema, ContractProcedure, ErrorMap, InferContractRouterOutputs, InferSchemaOutput, Meta } from '@orpc/contract';
+import { implement, ORPCError, ValidationError, type Router } from '@orpc/server';
 import { api } from '#shared/api.ts';
 import { dayOf } from '#shared/days.ts';
 import { DaybookError, errors } from '#shared/errors.ts';
@@ -23,6 +24,18 @@ const asContractError = (error: unknown): unknown => {
   return error;
 };
 
+type Api = typeof api;
+/** What a method gets once its input was checked. */
+type Parsed<Method> = Method extends ContractProcedure<infer Input, AnySchema, ErrorMap, Meta> ? InferSchemaOutput<Input> : never;
+type Outputs = InferContractRouterOutputs<Api>;
+/** The words whose methods services answer one for one; the others are put together below. */
+type ServedWord = Exclude<keyof Api, 'book' | 'imports'>;
+/** What services must be: a method that one of them lacks, or that answers something else, does not compile. */
+type Served = { [W in ServedWord]: { [M in keyof Api[W] & keyof Outputs[W]]: (input: Parsed<Api[W][M]>, caller: Caller) => Outputs[W][M] | Promise<Outputs[W][M]> } };
+
+/** A window that closes takes its calls back. */
+const isWindowGone = (error: unknown): boolean => error instanceof DOMException && error.name === 'AbortError';
+
 type Stream = AsyncIterator<unknown>;
 const isStream = (output: unknown): output is Stream => typeof output === 'object' && output !== null && Symbol.asyncIterator in output && 'next' in output;
 
@@ -36,11 +49,11 @@ const answered = (stream: Stream, answerTo: (error: unknown) => unknown): AsyncI
 });
 
 /** The contract implemented over a backend. A method left out does not compile. */
-export const createRouter = (backend: Backend) => {
+export const createRouter = (backend: Backend): Router<Api, Caller> => {
   const base = implement(api).$context<Caller>();
   const answerTo = (error: unknown): unknown => {
     const answer = asContractError(backend.explain(error));
-    if (!(answer instanceof ORPCError)) console.error(error);
+    if (!(answer instanceof ORPCError) && !isWindowGone(error)) console.error(error);
     return answer;
   };
   const os = base.use(async ({ next }) => {
@@ -53,20 +66,18 @@ export const createRouter = (backend: Backend) => {
   });
   const book = () => backend.openBook();
   const services = () => backend.openBook().services;
+  const served = (): Served => services();
+
+  /** The methods of a word, each answered by the one of its service with the same name. */
+  const serve = (word: ServedWord): object => {
+    const methods = os[word] as unknown as Record<string, { handler: (run: (call: { input: unknown; context: Caller }) => unknown) => unknown }>;
+    const service = (): Record<string, (input: unknown, caller: Caller) => unknown> => served()[word] as never;
+    return Object.fromEntries(Object.keys(api[word]).map((method) => [method, methods[method]?.handler(({ input, context }) => service()[method]?.(input, context))]));
+  };
+  const words = Object.fromEntries(Object.keys(api).filter((word) => word !== 'book' && word !== 'imports').map((word) => [word, serve(word as ServedWord)]));
 
   return os.router({
-    accounts: {
-      list: os.accounts.list.handler(() => services().accounts.list()),
-      get: os.accounts.get.handler(({ input }) => services().accounts.get(input)),
-      timeline: os.accounts.timeline.handler(({ input }) => services().accounts.timeline(input)),
-      create: os.accounts.create.handler(({ input, context }) => services().accounts.create(input, context)),
-      update: os.accounts.update.handler(({ input, context }) => services().accounts.update(input, context)),
-      remove: os.accounts.remove.handler(({ input, context }) => services().accounts.remove(input, context)),
-      history: os.accounts.history.handler(({ input }) => services().accounts.history(input)),
-      views: os.accounts.views.handler(() => services().accounts.views()),
-      saveView: os.accounts.saveView.handler(({ input, context }) => services().accounts.saveView(input, context)),
-      removeView: os.accounts.removeView.handler(({ input, context }) => services().accounts.removeView(input, context)),
-    },
+    ...(words as unknown as Pick<Router<Api, Caller>, ServedWord>),
     book: {
       state: os.book.state.handler(({ context }) => {
         const refusal = backend.refusal();
@@ -98,34 +109,6 @@ export const createRouter = (backend: Backend) => {
       startAnew: os.book.startAnew.handler(async () => ({ keptAs: await backend.startAnew() })),
       changes: os.book.changes.handler(({ signal }) => backend.publisher.subscribe('changed', { signal })),
     },
-    calls: {
-      list: os.calls.list.handler(({ input }) => services().calls.list(input)),
-      recent: os.calls.recent.handler(({ input }) => services().calls.recent(input)),
-      drafts: os.calls.drafts.handler(() => services().calls.drafts()),
-      due: os.calls.due.handler(({ input }) => services().calls.due(input)),
-      get: os.calls.get.handler(({ input }) => services().calls.get(input)),
-      brief: os.calls.brief.handler(({ input }) => services().calls.brief(input)),
-      followUp: os.calls.followUp.handler(({ input }) => services().calls.followUp(input)),
-      write: os.calls.write.handler(({ input, context }) => services().calls.write(input, context)),
-      plan: os.calls.plan.handler(({ input, context }) => services().calls.plan(input, context)),
-      log: os.calls.log.handler(({ input, context }) => services().calls.log(input, context)),
-      sentFollowUp: os.calls.sentFollowUp.handler(({ input, context }) => services().calls.sentFollowUp(input, context)),
-      remove: os.calls.remove.handler(({ input, context }) => services().calls.remove(input, context)),
-    },
-    commitments: {
-      list: os.commitments.list.handler(({ input }) => services().commitments.list(input)),
-      create: os.commitments.create.handler(({ input, context }) => services().commitments.create(input, context)),
-      update: os.commitments.update.handler(({ input, context }) => services().commitments.update(input, context)),
-      keep: os.commitments.keep.handler(({ input, context }) => services().commitments.keep(input, context)),
-      drop: os.commitments.drop.handler(({ input, context }) => services().commitments.drop(input, context)),
-      reopen: os.commitments.reopen.handler(({ input, context }) => services().commitments.reopen(input, context)),
-      remove: os.commitments.remove.handler(({ input, context }) => services().commitments.remove(input, context)),
-    },
-    contracts: {
-      create: os.contracts.create.handler(({ input, context }) => services().contracts.create(input, context)),
-      update: os.contracts.update.handler(({ input, context }) => services().contracts.update(input, context)),
-      remove: os.contracts.remove.handler(({ input, context }) => services().contracts.remove(input, context)),
-    },
     imports: {
       fields: os.imports.fields.handler(() => services().imports.fields()),
       put: os.imports.put.handler(({ input }) => services().imports.put(input)),
@@ -138,43 +121,5 @@ export const createRouter = (backend: Backend) => {
       forget: os.imports.forget.handler(({ input }) => services().imports.forget(input)),
       runs: os.imports.runs.handler(() => services().imports.runs()),
     },
-    people: {
-      find: os.people.find.handler(({ input }) => services().people.find(input)),
-      create: os.people.create.handler(({ input, context }) => services().people.create(input, context)),
-      update: os.people.update.handler(({ input, context }) => services().people.update(input, context)),
-      remove: os.people.remove.handler(({ input, context }) => services().people.remove(input, context)),
-    },
-    plans: {},
-    playbooks: {},
-    onboarding: {},
-    stakeholders: {},
-    journey: {},
-    roles: {},
-    handoffs: {},
-    team: {
-      list: os.team.list.handler(() => services().team.list()),
-      create: os.team.create.handler(({ input, context }) => services().team.create(input, context)),
-      update: os.team.update.handler(({ input, context }) => services().team.update(input, context)),
-      remove: os.team.remove.handler(({ input, context }) => services().team.remove(input, context)),
-      ofAccount: os.team.ofAccount.handler(({ input }) => services().team.ofAccount(input)),
-      assign: os.team.assign.handler(({ input, context }) => services().team.assign(input, context)),
-      unassign: os.team.unassign.handler(({ input, context }) => services().team.unassign(input, context)),
-    },
-    search: { find: os.search.find.handler(({ input }) => services().search.find(input)) },
-    settings: {
-      read: os.settings.read.handler(() => services().settings.read()),
-      save: os.settings.save.handler(({ input, context }) => services().settings.save(input, context)),
-      dataFolder: os.settings.dataFolder.handler(() => services().settings.dataFolder()),
-    },
-    today: {
-      read: os.today.read.handler(() => services().today.read()),
-      wrapUp: os.today.wrapUp.handler(() => services().today.wrapUp()),
-      done: os.today.done.handler(({ input, context }) => services().today.done(input, context)),
-      snooze: os.today.snooze.handler(({ input, context }) => services().today.snooze(input, context)),
-      dismiss: os.today.dismiss.handler(({ input, context }) => services().today.dismiss(input, context)),
-      tick: os.today.tick.handler(({ input, context }) => services().today.tick(input, context)),
-    },
   });
 };
-
-export type Router = ReturnType<typeof createRouter>;

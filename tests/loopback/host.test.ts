@@ -66,6 +66,21 @@ describe('the loopback host', () => {
     expect(await host.ended).toBe(0);
   });
 
+  test('a window that goes while the host answers it leaves no complaint behind', async () => {
+    const host = startHost(join(newPlace(), 'book'));
+    const link = await host.line(addressLine);
+    const cookie = String(await openLink(link));
+    const [leaving, other] = await Promise.all([connect(link, cookie, 'leaving'), connect(link, cookie, 'other')]);
+    const changes = await leaving.client.book.changes();
+    const next = changes.next().then(() => 'told', () => 'cut off');
+    leaving.socket.close();
+    expect(await next).toBe('cut off');
+    await other.client.accounts.create({ name: 'Blue Heron' });
+    host.child.kill('SIGTERM');
+    expect(await host.ended).toBe(0);
+    expect(host.faults()).toBe('');
+  });
+
   test('a second start gives another link to the first, which works, and touches nothing', async () => {
     const dataDir = join(newPlace(), 'book');
     const host = startHost(dataDir);
