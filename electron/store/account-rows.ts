@@ -1,12 +1,15 @@
 import { isAtRisk, isOnboarding, type Account, type AccountRow } from '#shared/accounts.ts';
 import { cadenceOf } from '#shared/cadence.ts';
 import { arrOn, nextRenewal, type ContractFields } from '#shared/contracts.ts';
-import { addDays, type Day } from '#shared/days.ts';
+import { addDays, dayName, type Day } from '#shared/days.ts';
+import { isHandedOut } from '#shared/handoffs.ts';
 import { priorityOf } from '#shared/priority.ts';
 import { segmentOf, type Settings } from '#shared/settings.ts';
 import { calendarOf, type Context } from '#electron/context.ts';
+import { keepAccountRows } from '#electron/store/account-cache.ts';
 import { recordOf, type StoredRow } from '#electron/store/rows.ts';
 import { accounts, contracts } from '#electron/store/schema.ts';
+import type { Store } from '#electron/store/store.ts';
 
 /** What the records of an account add up to on a day. */
 export type AccountFacts = {
@@ -25,9 +28,11 @@ export const accountRow = (account: Account, facts: AccountFacts, settings: Sett
   const atRisk = isAtRisk(account);
   const onboarding = isOnboarding(account);
   const startedOn = account.csmSince ?? account.customerSince;
-  const priority = priorityOf(
+  const handedOut = isHandedOut(account, today) ? `Handed out; yours until ${dayName(account.ownedTo ?? today)}` : null;
+  const coverage = handedOut === null ? account.coverage : 'unmanaged';
+  const judged = priorityOf(
     {
-      coverage: account.coverage,
+      coverage,
       atRisk,
       onboarding,
       startedOn,
@@ -42,11 +47,12 @@ export const accountRow = (account: Account, facts: AccountFacts, settings: Sett
     settings.currency,
     today,
   );
-  const cadence = cadenceOf({ priority: priority.priority, atRisk, onboarding, startedOn, lastEngagementOn: facts.lastEngagementOn, overrideDays: account.cadenceDays }, segment, calendarOf({ settings: () => settings }), today);
-  const { id, name, stage, industry, region, sentiment, sentimentOn, coverage, parentId, customerSince, riskReason } = account;
+  const priority = handedOut === null || judged.by === 'person' ? judged : { ...judged, reason: handedOut };
+  const cadence = handedOut !== null ? { everyDays: null, why: handedOut, dueOn: null } : cadenceOf({ priority: priority.priority, atRisk, onboarding, startedOn, lastEngagementOn: facts.lastEngagementOn, overrideDays: account.cadenceDays }, segment, calendarOf({ settings: () => settings }), today);
+  const { id, name, stage, industry, region, sentiment, sentimentOn, parentId, customerSince, riskReason, ownedTo } = account;
   const { lastEngagementOn, nextCallOn, openCommitments, overdueCommitments, people } = facts;
   return {
-    id, name, segment: account.segment, stage, industry, region, sentiment, sentimentOn, coverage, parentId, customerSince, riskReason, atRisk, priority, cadence, arr,
+    id, name, segment: account.segment, stage, industry, region, sentiment, sentimentOn, coverage, parentId, customerSince, ownedTo, riskReason, atRisk, priority, cadence, arr,
     renewalOn: nextRenewal(facts.contracts, today, settings.renewalGraceDays),
     lastEngagementOn, nextCallOn, openCommitments, overdueCommitments, people,
   };
@@ -69,7 +75,7 @@ const toContract = recordOf(contracts);
 export const accountOf = (row: StoredRow): Account => toAccount(row) as Account;
 
 /** Reads the rows of the grid: of every live account, or of one. */
-export const createAccountRows = ({ store, settings, today }: Context) => {
+export const readAccountRows = ({ store, settings, today }: Context) => {
   const select = (where: string): string => `SELECT a.*, ${factColumns} FROM accounts a WHERE a.deleted_at IS NULL ${where}`;
   const allAccounts = store.db.prepare<object, FactRow>(`${select('')} ORDER BY a.name COLLATE NOCASE`);
   const oneAccount = store.db.prepare<object, FactRow>(select('AND a.id = @id'));
@@ -97,4 +103,17 @@ export const createAccountRows = ({ store, settings, today }: Context) => {
       return row === undefined ? null : rowOf(row, oneContracts.all({ id, since: addDays(on, -now.renewalGraceDays) }).map(toContract), now, on);
     },
   };
+};
+
+type AccountRows = ReturnType<typeof readAccountRows>;
+const kept = new WeakMap<Store, AccountRows>();
+
+/** The rows of the grid, kept between the writes that touch them; every service of a book shares them. */
+export const createAccountRows = (context: Context): AccountRows => {
+  const known = kept.get(context.store);
+  if (known !== undefined) return known;
+  const read = readAccountRows(context);
+  const rows = { ...read, all: keepAccountRows(context, read) };
+  kept.set(context.store, rows);
+  return rows;
 };

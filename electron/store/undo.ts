@@ -18,8 +18,23 @@ const belongTo: Partial<Record<Entity, { child: Entity; column: string }[]>> = {
     { child: 'activities', column: 'account_id' },
     { child: 'commitments', column: 'account_id' },
     { child: 'accounts', column: 'parent_id' },
+    { child: 'plans', column: 'account_id' },
+    { child: 'playbook_runs', column: 'account_id' },
+    { child: 'onboardings', column: 'account_id' },
+    { child: 'account_plans', column: 'account_id' },
+    { child: 'handoffs', column: 'account_id' },
+    { child: 'account_roles', column: 'account_id' },
+    { child: 'sponsor_pairs', column: 'account_id' },
+    { child: 'role_exceptions', column: 'account_id' },
+    { child: 'engagement_exceptions', column: 'account_id' },
   ],
+  people: [{ child: 'sponsor_pairs', column: 'person_id' }],
+  team_members: [{ child: 'account_roles', column: 'member_id' }, { child: 'sponsor_pairs', column: 'member_id' }, { child: 'engagement_exceptions', column: 'member_id' }],
   activities: [{ child: 'commitments', column: 'activity_id' }],
+  playbook_runs: [{ child: 'onboardings', column: 'run_id' }],
+  plans: [{ child: 'objectives', column: 'plan_id' }],
+  objectives: [{ child: 'milestones', column: 'objective_id' }, { child: 'criteria', column: 'objective_id' }],
+  criteria: [{ child: 'measurements', column: 'criterion_id' }, { child: 'ratings', column: 'criterion_id' }],
 };
 
 /** Refuses where a later write would be lost or left without the record that it belongs to. */
@@ -32,7 +47,7 @@ const refuseIfBuiltOn = (db: Connection, change: ChangeRow): void => {
         const later = db
           .prepare<object, { n: number }>(
             `SELECT count(*) AS n FROM ${child} c WHERE c.deleted_at IS NULL AND c.${column} IN (${madeIn})
-             AND NOT EXISTS (SELECT 1 FROM history h WHERE h.change_id = @change AND h.entity = '${child}' AND h.record_id = c.id AND h.field = '')`,
+             AND NOT EXISTS (SELECT 1 FROM history h WHERE h.change_id = @change AND h.entity = '${child}' AND h.record_id = c.id AND h.field IN ('', '${column}'))`,
           )
           .get(bound)?.n;
         if (later !== undefined && later > 0) throw new DaybookError('CONFLICT', `“${change.label}” cannot be undone while ${later} ${later === 1 ? 'record' : 'records'} added since belong to it. Undo those first.`);

@@ -38,7 +38,7 @@ try {
   const bench = await openBench(dataDir);
   try {
     const cases = [...accountReads(bench), ...workReads(bench), ...searchReads(bench)].filter(({ name }) => only === null || name.includes(only) || only === 'reads');
-    for (const one of cases) await attempt(one.name, () => [one.run()]);
+    for (const one of cases) await attempt(one.name, async () => [await one.run()]);
     if (wants('search')) await attempt('search', () => searchFigures(bench));
     if (wants('host') || wants('page')) {
       // The host has a copy of its own: two programs never open one book.
