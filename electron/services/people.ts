@@ -1,7 +1,8 @@
 import { eq } from 'drizzle-orm';
-import { newPerson, type PersonFields } from '#shared/people.ts';
 import { DaybookError } from '#shared/errors.ts';
+import { newPerson, type PersonFields } from '#shared/people.ts';
 import type { Given, RecordLink, Written, WrittenRecord } from '#shared/records.ts';
+import { lineFault } from '#shared/stakeholder-rules.ts';
 import type { Context } from '#electron/context.ts';
 import { bookWords, type Caller } from '#electron/services/caller.ts';
 import { people } from '#electron/store/schema.ts';
@@ -15,22 +16,33 @@ export const createPeople = ({ store }: Context) => {
        ORDER BY p.is_key DESC, p.name COLLATE NOCASE LIMIT 50`,
     );
   const [inBook, inAccount] = [finding(''), finding('AND p.account_id = @accountId')];
-  const named = db.prepare<[string], { name: string }>('SELECT name FROM people WHERE id = ? AND deleted_at IS NULL');
+  const named = db.prepare<[string], { name: string; accountId: string }>('SELECT name, account_id AS accountId FROM people WHERE id = ? AND deleted_at IS NULL');
+  const linesOf = db.prepare<[string], { id: string; name: string; reportsToId: string | null }>('SELECT id, name, reports_to_id AS reportsToId FROM people WHERE account_id = ? AND deleted_at IS NULL');
   const hasAccount = db.prepare<[string], { id: string }>('SELECT id FROM accounts WHERE id = ? AND deleted_at IS NULL');
 
-  const nameOf = (id: string): string => {
+  const find = (id: string): { name: string; accountId: string } => {
     const found = named.get(id);
     if (found === undefined) throw new DaybookError('NOT_FOUND', 'That person is not in this book any more.');
-    return found.name;
+    return found;
   };
   const checkAccount = (accountId: string | undefined): void => {
     if (accountId !== undefined && hasAccount.get(accountId) === undefined) throw new DaybookError('NOT_FOUND', 'That account is not in this book any more.');
+  };
+
+  /** Who is named beside a person belongs to the same account, and reporting lines do not go in a circle. */
+  const checkOthers = (id: string, accountId: string, { reportsToId, replacedById }: Given<PersonFields>): void => {
+    const fault = reportsToId === undefined ? null : lineFault(linesOf.all(accountId), id, reportsToId);
+    if (fault !== null) throw new DaybookError('INVALID', fault, 'reportsToId');
+    if (replacedById === undefined || replacedById === null) return;
+    if (replacedById === id) throw new DaybookError('INVALID', 'Nobody takes over from themselves. Choose another person.', 'replacedById');
+    if (!linesOf.all(accountId).some((one) => one.id === replacedById)) throw new DaybookError('INVALID', 'Who took over is not a person of this account. Choose one who is.', 'replacedById');
   };
 
   return {
     find: ({ accountId, text }: { accountId: string | null; text: string }) => (accountId === null ? inBook : inAccount).all({ accountId, text: text.trim().toLowerCase() }),
     create: (input: Given<PersonFields> & Pick<PersonFields, 'accountId' | 'name'>, { window }: Caller): Promise<WrittenRecord> => {
       checkAccount(input.accountId);
+      checkOthers('', input.accountId, input);
       return store.write({ window, label: `Added ${input.name}`, words: bookWords }, () => {
         const id = store.newId();
         orm.insert(people).values({ ...newPerson, ...input, id }).run();
@@ -38,15 +50,20 @@ export const createPeople = ({ store }: Context) => {
       });
     },
     update: ({ id, fields }: { id: string; fields: Given<PersonFields> }, { window }: Caller): Promise<WrittenRecord> => {
-      const name = nameOf(id);
+      const { name, accountId } = find(id);
       checkAccount(fields.accountId);
+      const isMoved = fields.accountId !== undefined && fields.accountId !== accountId;
+      checkOthers(id, fields.accountId ?? accountId, fields);
       return store.write({ window, label: `Changed ${name}`, words: bookWords }, () => {
-        if (Object.values(fields).some((value) => value !== undefined)) orm.update(people).set(fields).where(eq(people.id, id)).run();
+        // Reporting lines end at the account.
+        const values = isMoved ? { reportsToId: null, replacedById: null, ...fields } : fields;
+        if (Object.values(values).some((value) => value !== undefined)) orm.update(people).set(values).where(eq(people.id, id)).run();
+        if (isMoved) orm.update(people).set({ reportsToId: null }).where(eq(people.reportsToId, id)).run();
         return { id };
       });
     },
     remove: ({ id }: { id: string }, { window }: Caller): Promise<Written> => {
-      const name = nameOf(id);
+      const { name } = find(id);
       return store.write({ window, label: `Removed ${name}`, words: bookWords }, () => {
         orm.update(people).set({ deletedAt: store.now().toISOString() }).where(eq(people.id, id)).run();
         return {};

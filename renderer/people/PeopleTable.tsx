@@ -1,15 +1,13 @@
 import { ActionIcon, Anchor, Badge, Menu, Table, Text, VisuallyHidden } from '@mantine/core';
 import { IconDots, IconPencil, IconStar, IconTrash, IconUserOff } from '@tabler/icons-react';
 import { useState } from 'react';
-import type { Person, PersonFields } from '#shared/people.ts';
-import { useToday } from '#renderer/data/book.ts';
+import { buyingRoleNames, levelNames, type Person, type PersonFields } from '#shared/people.ts';
 import { useWrite } from '#renderer/data/writes.ts';
-import { levelNames } from '#renderer/people/level-names.ts';
 import { PersonDialog } from '#renderer/people/PersonDialog.tsx';
+import { openDialog } from '#renderer/ui/dialogs.ts';
 import { DayText } from '#renderer/ui/marks.tsx';
 
 const PersonMenu = ({ person, onEdit }: { person: Person; onEdit: () => void }) => {
-  const today = useToday();
   const { write: update } = useWrite('people', 'update');
   const { write: remove } = useWrite('people', 'remove');
   const change = (fields: Partial<PersonFields>): void => void update({ id: person.id, fields });
@@ -19,7 +17,9 @@ const PersonMenu = ({ person, onEdit }: { person: Person; onEdit: () => void }) 
       <Menu.Dropdown>
         <Menu.Item leftSection={<IconPencil size={15} aria-hidden />} onClick={onEdit}>Edit</Menu.Item>
         <Menu.Item leftSection={<IconStar size={15} aria-hidden />} onClick={() => change({ isKey: !person.isKey })}>{person.isKey ? 'Not a key person' : 'Key person'}</Menu.Item>
-        <Menu.Item leftSection={<IconUserOff size={15} aria-hidden />} onClick={() => change({ leftOn: person.leftOn === null ? today : null })}>{person.leftOn === null ? 'Left today' : 'Still there'}</Menu.Item>
+        {person.leftOn === null
+          ? <Menu.Item leftSection={<IconUserOff size={15} aria-hidden />} onClick={() => openDialog({ kind: 'person-left', personId: person.id })}>Left…</Menu.Item>
+          : <Menu.Item leftSection={<IconUserOff size={15} aria-hidden />} onClick={() => change({ leftOn: null, replacedById: null })}>Still there</Menu.Item>}
         <Menu.Item leftSection={<IconTrash size={15} aria-hidden />} onClick={() => void remove({ id: person.id })}>Remove</Menu.Item>
       </Menu.Dropdown>
     </Menu>
@@ -45,7 +45,7 @@ export const PeopleTable = ({ people, readOnly }: { people: readonly Person[]; r
                 </Table.Td>
                 <Table.Td>{person.title}</Table.Td>
                 <Table.Td>{person.level === null ? '' : levelNames[person.level]}</Table.Td>
-                <Table.Td>{person.role}</Table.Td>
+                <Table.Td>{person.buyingRole === null ? person.role : buyingRoleNames[person.buyingRole]}</Table.Td>
                 <Table.Td>{person.lastMetOn === null ? <Text span inherit c="dimmed">not yet</Text> : <DayText on={person.lastMetOn} size="0.8125rem" />}</Table.Td>
                 <Table.Td>{person.email === '' ? '' : <Anchor href={`mailto:${encodeURI(person.email)}`} title={person.email} display="block" truncate inherit>{person.email}</Anchor>}</Table.Td>
                 {readOnly ? null : <Table.Td><PersonMenu person={person} onEdit={() => setEditing(person)} /></Table.Td>}
