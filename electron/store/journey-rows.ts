@@ -1,0 +1,85 @@
+import type { AccountRow, Stage } from '#shared/accounts.ts';
+import { dayOf, type Day, type Instant } from '#shared/days.ts';
+import type { JourneyFacts, StageMove } from '#shared/journey-rules.ts';
+import { standingOf, type StandingFacts } from '#shared/plan-rules.ts';
+import type { Connection } from '#electron/store/connection.ts';
+
+const engagement = `c.state = 'held' AND c.type IN ('call', 'meeting', 'workshop') AND c.deleted_at IS NULL`;
+const ofPlan = `FROM objectives o JOIN plans p ON p.id = o.plan_id WHERE p.account_id = a.id AND p.deleted_at IS NULL AND o.deleted_at IS NULL`;
+const known = `
+  SELECT a.id,
+    coalesce(
+      (SELECT o.kickoff_on FROM onboardings o WHERE o.account_id = a.id AND o.deleted_at IS NULL AND o.kickoff_on IS NOT NULL ORDER BY o.start_on DESC LIMIT 1),
+      CASE a.stage WHEN 'align' THEN (SELECT min(c.on_day) FROM activities c WHERE c.account_id = a.id AND c.state IN ('planned', 'held') AND c.title LIKE '%kickoff%' AND c.deleted_at IS NULL) END
+    ) AS kickoffOn,
+    EXISTS (SELECT 1 FROM contracts k WHERE k.account_id = a.id AND k.deleted_at IS NULL AND (k.end_on IS NULL OR k.end_on >= @today)) AS hasContract,
+    CASE WHEN EXISTS (SELECT 1 FROM onboardings o WHERE o.account_id = a.id AND o.deleted_at IS NULL AND o.closed_on IS NULL) THEN NULL
+      ELSE (SELECT max(o.closed_on) FROM onboardings o WHERE o.account_id = a.id AND o.deleted_at IS NULL) END AS onboardingClosedOn,
+    (SELECT min(c.on_day) FROM activities c WHERE c.account_id = a.id AND ${engagement}) AS firstCallOn,
+    (SELECT count(*) ${ofPlan} AND o.outcome = 'achieved') AS achievedObjectives,
+    (SELECT count(*) FROM criteria k JOIN objectives o ON o.id = k.objective_id JOIN plans p ON p.id = o.plan_id
+      WHERE p.account_id = a.id AND p.deleted_at IS NULL AND o.deleted_at IS NULL AND k.deleted_at IS NULL AND k.stage = 'verified') AS verifiedOutcomes
+  FROM accounts a WHERE a.deleted_at IS NULL`;
+
+type KnownRow = Pick<JourneyFacts, 'kickoffOn' | 'onboardingClosedOn' | 'firstCallOn' | 'achievedObjectives' | 'verifiedOutcomes'> & { id: string; hasContract: number };
+type PlanRow = StandingFacts & { accountId: string };
+
+/** What the gates look at, of each account or of one; judged from the records of today. */
+export const createJourneyFacts = (db: Connection) => {
+  const all = db.prepare<object, KnownRow>(known);
+  const one = db.prepare<object, KnownRow>(`${known} AND a.id = @id`);
+  const plans = (where: string) =>
+    db.prepare<object, PlanRow>(
+      `SELECT p.account_id AS accountId, p.status, p.strategy, p.highlights, (SELECT count(*) FROM objectives o WHERE o.plan_id = p.id AND o.deleted_at IS NULL) AS objectives FROM plans p WHERE p.deleted_at IS NULL ${where}`,
+    );
+  const [allPlans, onePlans] = [plans(''), plans('AND p.account_id = @id')];
+  const factsOf = ({ id: _id, hasContract, ...facts }: KnownRow, held: readonly PlanRow[], row: AccountRow): JourneyFacts => ({
+    ...facts, hasContract: hasContract === 1, hasPlan: held.length > 0, planIsGreen: held.some((plan) => standingOf(plan).colour === 'green'), sentiment: row.sentiment, atRisk: row.atRisk, renewalOn: row.renewalOn,
+  });
+  return {
+    all: (rows: readonly AccountRow[], today: Day): Map<string, JourneyFacts> => {
+      const byId = new Map(rows.map((row) => [row.id, row]));
+      const held = Map.groupBy(allPlans.all({}), (plan) => plan.accountId);
+      return new Map(all.all({ today }).flatMap((found) => {
+        const row = byId.get(found.id);
+        return row === undefined ? [] : [[found.id, factsOf(found, held.get(found.id) ?? [], row)] as const];
+      }));
+    },
+    one: (row: AccountRow, today: Day): JourneyFacts | null => {
+      const found = one.get({ today, id: row.id });
+      return found === undefined ? null : factsOf(found, onePlans.all({ id: row.id }), row);
+    },
+  };
+};
+
+type ChangeRow = { id: string; change_id: string; at: Instant; field: 'stage' | 'stage_on'; old: string | null; new: string | null };
+type StageNow = { stage: Stage | null; stageOn: Day | null };
+
+/** The stages that an account went through, from its history; `until` leaves out what was learnt later. */
+const movesOf = (rows: readonly ChangeRow[], now: StageNow, until: Instant | null, timeZone: string | undefined): StageMove[] => {
+  const first = (field: ChangeRow['field']): ChangeRow | undefined => rows.find((row) => row.field === field);
+  const [firstStage, firstOn] = [first('stage'), first('stage_on')];
+  const moves: StageMove[] = [{ stage: (firstStage === undefined ? now.stage : firstStage.old) as Stage | null, on: firstOn === undefined ? (firstStage === undefined ? now.stageOn : null) : firstOn.old }];
+  for (const change of Map.groupBy(rows.filter(({ at }) => until === null || at <= until), (row) => row.change_id).values()) {
+    const [stage, on] = [change.find((row) => row.field === 'stage'), change.find((row) => row.field === 'stage_on')];
+    if (stage !== undefined) moves.push({ stage: stage.new as Stage | null, on: on === undefined ? dayOf(stage.at, timeZone) : on.new });
+    else if (on !== undefined) moves.splice(-1, 1, { stage: moves.at(-1)?.stage ?? null, on: on.new });
+  }
+  return moves;
+};
+
+/** Reads which stages accounts went through. */
+export const createStageMoves = (db: Connection, timeZone: () => string | undefined) => {
+  const select = (where: string): string =>
+    `SELECT h.record_id AS id, h.change_id, c.at, h.field, h.old, h.new FROM history h JOIN changes c ON c.id = h.change_id WHERE h.entity = 'accounts' ${where} AND h.field IN ('stage', 'stage_on') ORDER BY c.at, h.change_id, h.rid`;
+  const one = db.prepare<[string], ChangeRow>(select('AND h.record_id = ?'));
+  const all = db.prepare<[], ChangeRow>(select(''));
+  const now = db.prepare<[], StageNow & { id: string }>('SELECT id, stage, stage_on AS stageOn FROM accounts WHERE deleted_at IS NULL');
+  return {
+    one: (id: string, current: StageNow, until: Instant | null): StageMove[] => movesOf(one.all(id), current, until, timeZone()),
+    all: (): StageMove[][] => {
+      const changes = Map.groupBy(all.all(), (row) => row.id);
+      return now.all().map((current) => movesOf(changes.get(current.id) ?? [], current, null, timeZone()));
+    },
+  };
+};

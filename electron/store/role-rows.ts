@@ -1,0 +1,56 @@
+import { askedIn, engagementOf, engagementSays, partnerOf, type Archetype, type ArchetypeSettings, type EngagementException, type RenewalPart } from '#shared/engagement.ts';
+import type { Instant } from '#shared/days.ts';
+import type { Job } from '#shared/team.ts';
+import { asOf } from '#electron/store/as-of.ts';
+import type { Connection } from '#electron/store/connection.ts';
+import { recordOf, type StoredRow } from '#electron/store/rows.ts';
+import { accountRoles, engagementExceptions, roleExceptions, teamMembers } from '#electron/store/schema-success.ts';
+
+/** Who is in the team of an account and where it departs from the rules: as it is now, or as it was known at an instant. */
+export const createRoleRows = (db: Connection) => {
+  const ofAccount = (table: string) => db.prepare<[string], StoredRow>(`SELECT * FROM ${table} WHERE account_id = ? ORDER BY rid`);
+  const [roles, exceptions, engagement] = [ofAccount('account_roles'), ofAccount('role_exceptions'), ofAccount('engagement_exceptions')];
+  const members = db.prepare<[], StoredRow>('SELECT * FROM team_members');
+  const [toRole, toException, toEngagement, toMember] = [recordOf(accountRoles), recordOf(roleExceptions), recordOf(engagementExceptions), recordOf(teamMembers)];
+  const then = (entity: 'account_roles' | 'role_exceptions' | 'engagement_exceptions' | 'team_members', rows: StoredRow[], at: Instant | null): StoredRow[] =>
+    at === null ? rows.filter((row) => row.deleted_at === null) : asOf(db, entity, rows, at);
+
+  return (accountId: string, at: Instant | null) => {
+    const known = new Map(then('team_members', members.all(), at).map((row) => [row.id, toMember(row)]));
+    return {
+      nameOf: (memberId: string | null): string => known.get(memberId ?? '')?.name ?? '',
+      memberOf: (memberId: string | null): { name: string; job: Job } | null => {
+        const member = known.get(memberId ?? '');
+        return member === undefined ? null : { name: member.name, job: member.job as Job };
+      },
+      team: then('account_roles', roles.all(accountId), at).map(toRole).flatMap(({ id, memberId, job }) => {
+        const member = known.get(memberId);
+        return member === undefined ? [] : [{ id, memberId, name: member.name, job: job as Job, email: member.email }];
+      }),
+      roleExceptions: then('role_exceptions', exceptions.all(accountId), at).map(toException),
+      engagementExceptions: then('engagement_exceptions', engagement.all(accountId), at).map(toEngagement).map((row) => ({ ...row, ...(row as unknown as EngagementException) })),
+    };
+  };
+};
+
+type EngagementRow = EngagementException & { accountId: string };
+type TeamRow = { accountId: string; job: Job; name: string };
+
+/** The CSM's part in each renewal of the book, read once for the rules of Today. */
+export const createRenewalParts = (db: Connection) => {
+  const exceptions = db.prepare<[], EngagementRow>('SELECT account_id AS accountId, motion, level, mode, member_id AS memberId, reason FROM engagement_exceptions WHERE deleted_at IS NULL ORDER BY rid');
+  const team = db.prepare<[], TeamRow>('SELECT r.account_id AS accountId, r.job, m.name FROM account_roles r JOIN team_members m ON m.id = r.member_id WHERE r.deleted_at IS NULL AND m.deleted_at IS NULL ORDER BY r.rid');
+  const members = db.prepare<[], { id: string; name: string; job: Job }>('SELECT id, name, job FROM team_members WHERE deleted_at IS NULL');
+  const archetypes = db.prepare<[], { id: string; archetype: Archetype }>('SELECT id, archetype FROM accounts WHERE archetype IS NOT NULL AND deleted_at IS NULL');
+  return (settings: ArchetypeSettings): ((accountId: string) => RenewalPart) => {
+    const exceptionsOf = Map.groupBy(exceptions.all(), (row) => row.accountId);
+    const teamOf = Map.groupBy(team.all(), (row) => row.accountId);
+    const memberOf = new Map(members.all().map(({ id, name, job }) => [id, { name, job }]));
+    const archetypeOf = new Map(archetypes.all().map(({ id, archetype }) => [id, archetype]));
+    return (accountId) => {
+      const engagement = engagementOf(settings, { archetype: archetypeOf.get(accountId) ?? null }, exceptionsOf.get(accountId) ?? [], 'renew');
+      const who = partnerOf('renew', memberOf.get(engagement.memberId ?? '') ?? null, teamOf.get(accountId) ?? []);
+      return { mode: engagement.mode, says: engagementSays('renew', engagement, who), asks: askedIn('renew', who) };
+    };
+  };
+};
