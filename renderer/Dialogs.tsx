@@ -1,6 +1,10 @@
 import { LogCallDialog } from '#renderer/calls/LogCallDialog.tsx';
 import { NewAccountDialog } from '#renderer/accounts/NewAccountDialog.tsx';
 import { NewCommitmentDialog } from '#renderer/commitments/NewCommitmentDialog.tsx';
+import { DepartureDialog } from '#renderer/stakeholders/DepartureDialog.tsx';
+import { NewPlanDialog } from '#renderer/plans/NewPlanDialog.tsx';
+import { StartOnboardingDialog } from '#renderer/onboarding/StartOnboardingDialog.tsx';
+import { StartRunDialog } from '#renderer/playbooks/StartRunDialog.tsx';
 import { closeDialog, useDialogs } from '#renderer/ui/dialogs.ts';
 import { KeySheet } from '#renderer/ui/KeySheet.tsx';
 
@@ -14,8 +18,16 @@ export const Dialogs = () => {
       return <LogCallDialog accountId={open.accountId} plan={open.kind === 'plan-call'} onClose={closeDialog} />;
     case 'new-commitment':
       return <NewCommitmentDialog accountId={open.accountId} onClose={closeDialog} />;
+    case 'new-plan':
+      return <NewPlanDialog accountId={open.accountId} onClose={closeDialog} />;
     case 'new-account':
       return <NewAccountDialog onClose={closeDialog} />;
+    case 'person-left':
+      return <DepartureDialog personId={open.personId} onClose={closeDialog} />;
+    case 'start-playbook':
+      return <StartRunDialog accountId={open.accountId} playbookRef={open.playbookRef} onClose={closeDialog} />;
+    case 'start-onboarding':
+      return <StartOnboardingDialog accountId={open.accountId} onClose={closeDialog} />;
     case 'keys':
       return <KeySheet onClose={closeDialog} />;
   }

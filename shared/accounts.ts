@@ -10,6 +10,7 @@ import type { Money } from '#shared/money.ts';
 import type { Person } from '#shared/people.ts';
 import type { PriorityDecision } from '#shared/priority.ts';
 import { id, line, name, type Entity, type RecordLink, type Written, type WrittenRecord } from '#shared/records.ts';
+import { archetypes } from '#shared/engagement.ts';
 import { priorities } from '#shared/settings.ts';
 
 export const sentiments = ['green', 'yellow', 'red'] as const;
@@ -52,17 +53,19 @@ export const accountFields = z.strictObject({
   priorityOverride: z.enum(priorities).nullable(),
   priorityReason: line,
   cadenceDays: z.int().min(1).max(730).nullable(),
+  /** The archetype by which this account is looked after; `null` follows the one in the settings. */
+  archetype: z.enum(archetypes).nullable(),
 });
 export type AccountFields = z.infer<typeof accountFields>;
 
 export const newAccount: AccountFields = {
   name: '', parentId: null, segment: null, coverage: 'managed', stage: null, industry: '', region: '', website: '', domains: '', about: '',
   sentiment: null, riskReason: '', customerSince: null, csmSince: null, upgradeExpectedOn: null, growthExpectedOn: null, criticalInitiative: '',
-  priorityOverride: null, priorityReason: '', cadenceDays: null,
+  priorityOverride: null, priorityReason: '', cadenceDays: null, archetype: null,
 };
 
-/** The stored account. `sentimentOn` is the day on which the sentiment was last set or confirmed. */
-export type Account = AccountFields & { id: string; sentimentOn: Day | null };
+/** The stored account. `sentimentOn` is the day on which the sentiment was last set or confirmed, `stageOn` the one on which the stage was entered, `ownedTo` the last day before it was handed out. */
+export type Account = AccountFields & { id: string; sentimentOn: Day | null; stageOn: Day | null; ownedTo: Day | null };
 
 /** True where churn or contraction is possible: red sentiment, or a risk that was named (rules.md § 1, managing risk). */
 export const isAtRisk = (account: Pick<Account, 'sentiment' | 'riskReason'>): boolean => account.sentiment === 'red' || account.riskReason !== '';
@@ -70,8 +73,11 @@ export const isAtRisk = (account: Pick<Account, 'sentiment' | 'riskReason'>): bo
 /** Onboarding is open while the stage is before Enable; an account without a stage is not onboarding. */
 export const isOnboarding = (account: Pick<Account, 'stage'>): boolean => account.stage === 'align' || account.stage === 'onboard';
 
-/** One account in the grid, with what follows from its records. ARR is summed over the contracts active today, in the account's main currency. */
-export type AccountRow = Pick<Account, 'id' | 'name' | 'segment' | 'stage' | 'industry' | 'region' | 'sentiment' | 'sentimentOn' | 'coverage' | 'parentId' | 'customerSince'> & {
+/**
+ * One account in the grid, with what follows from its records. ARR is summed over the contracts active today, in the account's main currency.
+ * An account that was handed out counts as unmanaged, so that no rule asks for anything of it.
+ */
+export type AccountRow = Pick<Account, 'id' | 'name' | 'segment' | 'stage' | 'industry' | 'region' | 'sentiment' | 'sentimentOn' | 'coverage' | 'parentId' | 'customerSince' | 'ownedTo'> & {
   atRisk: boolean;
   riskReason: string;
   priority: PriorityDecision;

@@ -36,6 +36,8 @@ describe('days', () => {
     expect(workingDayOnOrBefore('2026-12-27', calendar)).toBe('2026-12-24');
     expect(addWorkingDays('2026-12-24', 1, calendar)).toBe('2026-12-28');
     expect(addWorkingDays('2026-12-24', 0, calendar)).toBe('2026-12-24');
+    expect(addWorkingDays('2026-12-28', -1, calendar)).toBe('2026-12-24');
+    expect(addWorkingDays('2026-12-26', -2, calendar)).toBe('2026-12-23');
   });
   test('a fiscal year that starts in February is named for the year it ends in', () => {
     expect(fiscalQuarter('2026-01-31', 2)).toEqual({ year: 2026, quarter: 4, from: '2025-11-01', to: '2026-01-31' });

@@ -46,12 +46,12 @@ export const workingDayOnOrBefore = (on: Day, calendar: WorkCalendar): Day => {
   return on;
 };
 
-/** The day `count` working days after `on`; `on` itself where `count` is 0. Looks ahead ten years at most. */
+/** The day `count` working days after `on` (before it, where negative); `on` itself where `count` is 0. Looks ten years away at most. */
 export const addWorkingDays = (on: Day, count: number, calendar: WorkCalendar): Day => {
-  let left = count;
+  let left = Math.abs(count);
   let at = on;
   for (let step = 0; left > 0 && step < 3660; step += 1) {
-    at = addDays(at, 1);
+    at = addDays(at, count < 0 ? -1 : 1);
     if (isWorkingDay(at, calendar)) left -= 1;
   }
   return at;

@@ -3,8 +3,15 @@ import { z } from 'zod';
 import { day } from '#shared/days.ts';
 import { errors } from '#shared/errors.ts';
 import { currency } from '#shared/money.ts';
+import { archetypeSettings } from '#shared/engagement.ts';
 import { line, name, type Written } from '#shared/records.ts';
+import { roleSettings } from '#shared/role-rules.ts';
+import { journeySettings, publishedJourney } from '#shared/presets/journey.ts';
+import { publishedArchetypes, publishedRoles } from '#shared/presets/roles.ts';
+import { onboardingGoals, publishedOnboardingGoals } from '#shared/presets/onboarding-goals.ts';
+import { planLimits, publishedPlanLimits } from '#shared/presets/plan-limits.ts';
 import { segmentFrom } from '#shared/presets/segments.ts';
+import { defaultStakeholderLimits, stakeholderLimits } from '#shared/presets/stakeholder-limits.ts';
 
 export const priorities = ['PR1', 'PR2', 'PR3', 'PR4'] as const;
 export type Priority = (typeof priorities)[number];
@@ -64,6 +71,13 @@ export const settings = z.strictObject({
   sentimentStaleDays: z.int().min(1).max(730),
   notEngagedDays: z.int().min(1).max(730),
   followUpWithinWorkingDays: z.int().min(0).max(30),
+  planLimits,
+  stakeholders: stakeholderLimits,
+  onboarding: onboardingGoals,
+  /** Who does what: the matrix of activities and jobs. */
+  roles: roleSettings,
+  archetype: archetypeSettings,
+  journey: journeySettings,
   /** Rules of Today that are turned off, by name. */
   mutedRules: z.array(z.string().max(60)).max(60),
   appearance: z.strictObject({ scheme: z.enum(['auto', 'light', 'dark']), density: z.enum(['dense', 'comfortable']) }),
@@ -84,6 +98,12 @@ export const defaultSettings: Settings = {
   sentimentStaleDays: 90,
   notEngagedDays: 60,
   followUpWithinWorkingDays: 1,
+  onboarding: publishedOnboardingGoals,
+  planLimits: publishedPlanLimits,
+  stakeholders: defaultStakeholderLimits,
+  roles: publishedRoles('DCI'),
+  archetype: publishedArchetypes,
+  journey: publishedJourney,
   mutedRules: [],
   appearance: { scheme: 'auto', density: 'dense' },
   rail: { order: [...pages], hidden: [] },

@@ -2,6 +2,8 @@ import type { AccountRow } from '#shared/accounts.ts';
 import { logBy, type CallRow } from '#shared/calls.ts';
 import type { Commitment } from '#shared/commitments.ts';
 import { addDays, addWorkingDays, dayName, daysBetween, type Day } from '#shared/days.ts';
+import { isHandedOut } from '#shared/handoffs.ts';
+import type { RenewalPart } from '#shared/engagement.ts';
 import { formatMoney } from '#shared/money.ts';
 import { segmentOf, type Settings } from '#shared/settings.ts';
 import { scoreOf, type TodayItem, type TodayRule } from '#shared/today.ts';
@@ -16,6 +18,8 @@ export type TodayFacts = {
   passed: readonly CallRow[];
   drafts: readonly CallRow[];
   heldWithoutFollowUp: readonly CallRow[];
+  /** The CSM's part in the renewal of an account (rules.md § 10). */
+  renewalPart: (accountId: string) => RenewalPart;
 };
 
 /** `1 day`, `3 days`. */
@@ -72,6 +76,7 @@ const fromCalls = (facts: TodayFacts, accountOf: (id: string | null) => AccountR
 
 const fromAccount = (facts: TodayFacts, account: AccountRow): TodayItem[] => {
   const { today, settings } = facts;
+  if (isHandedOut(account, today)) return [];
   const { dueOn, why } = account.cadence;
   const items: TodayItem[] = [];
   const add = (rule: TodayRule, occurrence: string, since: Day, title: string, because: string, next: string): void => {
@@ -84,8 +89,13 @@ const fromAccount = (facts: TodayFacts, account: AccountRow): TodayItem[] => {
   if (account.renewalOn !== null) {
     const until = daysBetween(today, account.renewalOn);
     const amount = formatMoney(account.arr.minor, account.arr.currency, 'short');
-    if (until < 0) add('renewal-late', account.renewalOn, account.renewalOn, `The renewal of ${account.name} is late`, `Due on ${dayName(account.renewalOn)}; no contract follows. It counts as lost after ${days(settings.renewalGraceDays)} of grace`, 'Close it as won with a new contract, or record the loss');
-    else if (until <= settings.renewalWindowDays) add('renewal-window', account.renewalOn, addDays(account.renewalOn, -settings.renewalWindowDays), `${account.name} renews in ${days(until)}`, `${amount} of ARR is due on ${dayName(account.renewalOn)}, inside the window of ${days(settings.renewalWindowDays)}`, 'Ask the soft question and check what the renewal depends on');
+    const { mode, says, asks } = facts.renewalPart(account.id);
+    const isMine = mode === 'own' || mode === 'co-own';
+    if (until < 0) {
+      add('renewal-late', account.renewalOn, account.renewalOn, `The renewal of ${account.name} is late`, `${says}. Due on ${dayName(account.renewalOn)}; no contract follows. It counts as lost after ${days(settings.renewalGraceDays)} of grace`, isMine ? 'Close it as won with a new contract, or record the loss' : `Ask ${asks} how it ends`);
+    } else if (until <= settings.renewalWindowDays) {
+      add('renewal-window', account.renewalOn, addDays(account.renewalOn, -settings.renewalWindowDays), `${account.name} renews in ${days(until)}`, `${says}. ${amount} of ARR is due on ${dayName(account.renewalOn)}, inside the window of ${days(settings.renewalWindowDays)}`, isMine ? 'Ask the soft question and check what the renewal depends on' : `Ask the soft question, and tell ${asks} what the renewal depends on`);
+    }
   }
   if (account.coverage !== 'managed') return items;
 

@@ -23,7 +23,7 @@ export const accountFacts = (account: SampleAccount, contracts: readonly RowOf<'
   const firstTerm = contracts.reduce((earliest, one) => (one.startOn < earliest ? one.startOn : earliest), today);
   const domain = domainOf(spec.name);
   const fields = {
-    ...newAccount, id, name: spec.name, parentId, segment: spec.segment, stage: known[0]?.stage ?? null, industry: spec.industry, region: spec.region, website: `https://www.${domain}`, domains: domain, about: spec.about,
+    ...newAccount, id, name: spec.name, parentId, segment: spec.segment, stage: known[0]?.stage ?? null, stageOn: known[0]?.on ?? null, industry: spec.industry, region: spec.region, website: `https://www.${domain}`, domains: domain, about: spec.about,
     customerSince: account.isNew ? since : addMonths(firstTerm < since ? firstTerm : since, -12 * (spec.earlierTerms ?? 0)), csmSince: since,
   };
   const decided: Partial<AccountFields> = {
@@ -41,7 +41,7 @@ export const accountFacts = (account: SampleAccount, contracts: readonly RowOf<'
       const signed = workday(addDays(contract.startOn, -random.int(3, 16)));
       return { at: signed <= since ? start : local(signed, '15:00'), table: 'contracts', id: contract.id, isNew: true, fields: contract };
     }),
-    ...known.slice(1).map(({ stage, on }): Fact => ({ at: local(on, '16:30'), table: 'accounts', id, isNew: false, fields: { stage } })),
+    ...known.slice(1).map(({ stage, on }): Fact => ({ at: local(on, '16:30'), table: 'accounts', id, isNew: false, fields: { stage, stageOn: on } })),
     ...(spec.decidedAgo === undefined ? [] : [{ at: local(workday(addDays(today, -spec.decidedAgo)), '17:00'), table: 'accounts' as const, id, isNew: false, fields: decided }]),
   ];
 };

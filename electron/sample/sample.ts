@@ -7,9 +7,15 @@ import { noteOf } from '#electron/sample/entries.ts';
 import { accountFacts, entryFacts } from '#electron/sample/facts.ts';
 import { createPeopleMaker } from '#electron/sample/people.ts';
 import { createDealer } from '#electron/sample/phrasing.ts';
+import { handoffFacts } from '#electron/sample/handoffs.ts';
+import { planFacts } from '#electron/sample/plans.ts';
+import { onboardingFacts } from '#electron/sample/onboarding.ts';
 import { plannedFacts } from '#electron/sample/planned.ts';
 import { promise } from '#electron/sample/promises.ts';
 import { createRandom } from '#electron/sample/random.ts';
+import { roleFacts } from '#electron/sample/roles.ts';
+import { stakeholderFacts } from '#electron/sample/stakeholders.ts';
+import { sampleTeam } from '#electron/sample/team.ts';
 import { createDiary, timelineOf, type Entry, type SampleAccount } from '#electron/sample/timeline.ts';
 
 const seed = 20_240_229;
@@ -54,6 +60,12 @@ export function* sampleInSteps(today: Day, parts: SampleParts): Generator<undefi
     yield;
   }
   facts.push(...plannedFacts(accounts, { today, random, deal, parts }));
+  // What was added since draws from a random of its own, so that the calls stay as they are.
+  const team = sampleTeam(accounts, today, createRandom(seed + 1), newId);
+  facts.push(...team.facts, ...roleFacts(accounts, today, createRandom(seed + 7), newId, team));
+  facts.push(...stakeholderFacts(accounts, today, createRandom(seed + 2), newId, team), ...handoffFacts(accounts, today, newId));
+  facts.push(...planFacts(accounts, today, parts.me.name, newId));
+  facts.push(...onboardingFacts(made, { today, random: createRandom(seed + 3), newId, team }));
   return { facts: inOrder(facts, (fact) => fact.at) };
 }
 

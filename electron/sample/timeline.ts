@@ -153,11 +153,14 @@ export const timelineOf = (account: SampleAccount, today: Day, random: Random, d
   ...escalations(account, today, random, newId),
 ];
 
+/** Days from the start of a new account to the close of its onboarding: some within the goal of 45, some over it. */
+export const onboardedIn = ({ spec }: Pick<SampleAccount, 'spec'>): number => 33 + ((spec.name.length * 11 + spec.arr) % 41);
+
 /** When an account entered each of its stages; the first one it began in. */
 export const stagesOf = (account: SampleAccount, today: Day, random: Random): { stage: Stage; on: Day }[] => {
   const first: Stage = account.isNew ? 'onboard' : 'enable';
   const path = stages.slice(stages.indexOf(first), stages.indexOf(account.spec.stage) + 1);
-  const leftOnboarding = account.isNew ? addDays(account.since, 62) : account.since;
+  const leftOnboarding = account.isNew ? addDays(account.since, onboardedIn(account)) : account.since;
   const lastOn = addDays(today, -random.int(40, 170));
   const later = path.length - (account.isNew ? 2 : 1);
   return path.map((stage, index) => {

@@ -58,8 +58,8 @@ export const createAccounts = (context: Context) => {
     }
   };
 
-  /** A person's priority needs a reason; a sentiment is dated by the day on which it is set. */
-  const completed = (fields: Given<AccountFields>, before: AccountFields): Given<AccountFields> & { sentimentOn?: Day | null } => {
+  /** A person's priority needs a reason; a sentiment is dated by the day on which it is set, a stage by the one on which it is entered. */
+  const completed = (fields: Given<AccountFields>, before: AccountFields): Given<AccountFields> & { sentimentOn?: Day | null; stageOn?: Day | null } => {
     const priority = fields.priorityOverride === undefined ? before.priorityOverride : fields.priorityOverride;
     const reason = fields.priorityReason ?? before.priorityReason;
     if (priority !== null && reason === '') throw new DaybookError('INVALID', 'A priority set by hand needs its reason.', 'priorityReason');
@@ -67,6 +67,7 @@ export const createAccounts = (context: Context) => {
       ...fields,
       ...(fields.priorityOverride === null ? { priorityReason: '' } : {}),
       ...(fields.sentiment === undefined ? {} : { sentimentOn: fields.sentiment === null ? null : today() }),
+      ...(fields.stage === undefined || fields.stage === before.stage ? {} : { stageOn: fields.stage === null ? null : today() }),
     };
   };
 

@@ -123,6 +123,7 @@ export const createAccountCheck = ({ book, system, settings, today }: ImportScop
     const found = matcher.find(externalId, () => book.accountsNamed(name).flatMap((id) => book.record('accounts', id) ?? []));
     if (row.has('name')) values['name'] = name;
     if (values['sentiment'] !== undefined && found?.['sentiment'] !== values['sentiment']) values['sentiment_on'] = today;
+    if (values['stage'] !== undefined && found?.['stage'] !== values['stage']) values['stage_on'] = today;
     if (values['priority_override'] !== undefined && values['priority_reason'] === undefined && (found?.['priority_reason'] ?? '') === '') values['priority_reason'] = 'As imported';
     const contract = contractOf(row, found, values);
     const detail = (): string => [values['segment'], values['industry'], values['region'], contract.detail()].filter((part) => part !== undefined && part !== '').join(' · ');

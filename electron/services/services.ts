@@ -7,6 +7,7 @@ import { createImports } from '#electron/services/imports.ts';
 import { createPeople } from '#electron/services/people.ts';
 import { createSample } from '#electron/services/sample.ts';
 import { createPlans } from '#electron/services/plans.ts';
+import { createPlaybookRuns } from '#electron/services/playbook-runs.ts';
 import { createPlaybooks } from '#electron/services/playbooks.ts';
 import { createOnboarding } from '#electron/services/onboarding.ts';
 import { createStakeholders } from '#electron/services/stakeholders.ts';
@@ -28,7 +29,7 @@ export const createServices = (context: Context) => ({
   people: createPeople(context),
   sample: createSample(context),
   plans: createPlans(context),
-  playbooks: createPlaybooks(context),
+  playbooks: { ...createPlaybooks(context), ...createPlaybookRuns(context) },
   onboarding: createOnboarding(context),
   stakeholders: createStakeholders(context),
   journey: createJourney(context),

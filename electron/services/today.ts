@@ -8,14 +8,15 @@ import { rank, todayRuleNames, type TodayItem, type TodayPage, type WrapUp } fro
 import { itemsOf } from '#shared/today-rules.ts';
 import type { Context } from '#electron/context.ts';
 import type { Caller } from '#electron/services/caller.ts';
-import { createJourneyToday } from '#electron/services/journey-today.ts';
-import { createOnboardingToday } from '#electron/services/onboarding-today.ts';
-import { createPlanToday } from '#electron/services/plan-today.ts';
-import { createStakeholderToday } from '#electron/services/stakeholder-today.ts';
-import type { TodaySource } from '#electron/services/today-source.ts';
+import { createJourneyToday } from '#electron/store/journey-today.ts';
+import { createOnboardingToday } from '#electron/store/onboarding-today.ts';
+import { createPlanToday } from '#electron/store/plan-today.ts';
+import { createStakeholderToday } from '#electron/store/stakeholder-today.ts';
+import type { TodaySource } from '#electron/store/today-source.ts';
 import { createAccountRows } from '#electron/store/account-rows.ts';
 import { prepareCalls } from '#electron/store/call-rows.ts';
 import { prepareCommitments } from '#electron/store/commitment-rows.ts';
+import { createRenewalParts } from '#electron/store/role-rows.ts';
 
 const todayWords = ['today', 'book'] as const;
 const engaged = `c.state = 'held' AND c.type IN ('call', 'meeting', 'workshop')`;
@@ -24,6 +25,7 @@ export const createToday = (context: Context) => {
   const { store, settings, today } = context;
   const { db } = store;
   const rows = createAccountRows(context);
+  const renewalParts = createRenewalParts(db);
   const due = prepareCommitments(db, `m.state = 'open' AND m.due_on <= @today`, 'ORDER BY m.due_on');
   const passed = prepareCalls(db, `c.state = 'planned' AND c.account_id IS NOT NULL AND (c.on_day < @today OR (c.on_day = @today AND c.starts_at IS NOT NULL AND c.starts_at < @before)) AND c.on_day >= @since`, 'ORDER BY c.on_day, c.starts_at');
   const drafts = prepareCalls(db, `c.state = 'draft' AND c.on_day >= @since`, 'ORDER BY c.on_day LIMIT 50');
@@ -38,7 +40,7 @@ export const createToday = (context: Context) => {
   const ticked = db.prepare<[string, string], { id: string }>('SELECT id FROM rhythm_done WHERE item = ? AND period = ? AND deleted_at IS NULL');
   const madeOn = db.prepare<[string], { n: number }>('SELECT count(*) AS n FROM commitments WHERE made_on = ? AND deleted_at IS NULL');
   const withoutNext = db.prepare<object, RecordLink>(
-    `SELECT 'accounts' AS entity, a.id, a.name AS label FROM accounts a WHERE a.deleted_at IS NULL AND a.coverage = 'managed'
+    `SELECT 'accounts' AS entity, a.id, a.name AS label FROM accounts a WHERE a.deleted_at IS NULL AND a.coverage = 'managed' AND (a.owned_to IS NULL OR a.owned_to >= @today)
      AND NOT EXISTS (SELECT 1 FROM activities c WHERE c.account_id = a.id AND c.state = 'planned' AND c.on_day >= @today AND c.deleted_at IS NULL)
      AND NOT EXISTS (SELECT 1 FROM commitments m WHERE m.account_id = a.id AND m.state = 'open' AND m.due_on >= @today AND m.deleted_at IS NULL)
      AND EXISTS (SELECT 1 FROM activities c WHERE c.account_id = a.id AND c.on_day BETWEEN @since AND @today AND ${engaged} AND c.deleted_at IS NULL) ORDER BY a.name COLLATE NOCASE`,
@@ -48,9 +50,9 @@ export const createToday = (context: Context) => {
   const withoutFollowUp = (on: Day): CallRow[] => unsent({ today: on, since: addDays(on, -14), sinceAt: new Date(store.now().getTime() - 21 * 86_400_000).toISOString() });
 
   const sources: readonly TodaySource[] = [createPlanToday(context), createOnboardingToday(context), createStakeholderToday(context), createJourneyToday(context)];
-  const allItems = (on: Day, accounts: readonly AccountRow[]): TodayItem[] => [
-    ...itemsOf({ today: on, settings: settings(), accounts, commitments: due({ today: on }, on), passed: unlogged(on), drafts: drafts({ since: addDays(on, -60) }), heldWithoutFollowUp: withoutFollowUp(on) }),
-    ...sources.flatMap((source) => source(on, accounts)).filter(({ rule }) => !settings().mutedRules.includes(rule)),
+  const allItems = async (on: Day, accounts: readonly AccountRow[]): Promise<TodayItem[]> => [
+    ...itemsOf({ today: on, settings: settings(), accounts, commitments: due({ today: on }, on), passed: unlogged(on), drafts: drafts({ since: addDays(on, -60) }), heldWithoutFollowUp: withoutFollowUp(on), renewalPart: renewalParts(settings().archetype) }),
+    ...(await Promise.all(sources.map((source) => source(on, accounts)))).flat().filter(({ rule }) => !settings().mutedRules.includes(rule)),
   ];
 
   const startOf = (period: RhythmPeriod, on: Day): Day => {
@@ -78,7 +80,7 @@ export const createToday = (context: Context) => {
     if (!(todayRuleNames as readonly string[]).includes(rule)) throw new DaybookError('NOT_FOUND', 'That row is not on Today any more.');
     const on = today();
     if (until !== null && until <= on) throw new DaybookError('INVALID', 'Choose a day after today.', 'until');
-    const item = allItems(on, rows.all()).find((one) => one.key === key);
+    const item = (await allItems(on, rows.all())).find((one) => one.key === key);
     if (item === undefined) throw new DaybookError('NOT_FOUND', 'That row is not on Today any more.');
     return store.write({ window, label: `${label}: ${item.title}`, words: todayWords }, () => {
       upsert.run({ id: store.newId(), key, rule, accountId: item.account?.id ?? null, state, until, reason, on });
@@ -87,11 +89,11 @@ export const createToday = (context: Context) => {
   };
 
   return {
-    read: (): TodayPage => {
+    read: async (): Promise<TodayPage> => {
       const on = today();
       const states = new Map(handled.all().map((row) => [row.dedupe_key, row]));
       const accounts = rows.all();
-      const all = allItems(on, accounts);
+      const all = await allItems(on, accounts);
       const items = all.filter(({ key }) => {
         const state = states.get(key);
         return state === undefined || (state.state === 'snoozed' && state.until !== null && state.until <= on);

@@ -83,9 +83,8 @@ export const createAccountAsOf = ({ store, settings }: Context) => {
       ),
       parent: parent === undefined ? null : { entity: 'accounts', id: parent.id, label: accountOf(parent).name },
       children: asOf(db, 'accounts', childrenOf.all({ id }), at).map(accountOf).filter((child) => child.parentId === id).map((child) => ({ entity: 'accounts', id: child.id, label: child.name })),
-      people: known.people.map((person) => ({
-        ...person,
-        level: person.level as Person['level'],
+      people: known.people.map((person): Person => ({
+        ...(person as Omit<Person, 'lastMetOn'>),
         lastMetOn: lastOf(held.filter((activity) => attendedOf.get(activity.id)?.some((one) => one.personId === person.id && one.presence === 'attended')).map((activity) => activity.onDay)),
       })),
       contracts: known.contracts.toSorted((a, b) => b.startOn.localeCompare(a.startOn)),

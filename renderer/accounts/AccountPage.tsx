@@ -1,4 +1,4 @@
-import { Button, Group, Kbd, Text, Title } from '@mantine/core';
+import { Button, Group, Text, Title } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { ORPCError } from '@orpc/client';
@@ -21,6 +21,7 @@ import { HandoffSection } from '#renderer/handoffs/HandoffSection.tsx';
 import { JourneySection } from '#renderer/journey/JourneySection.tsx';
 import { OnboardingSection } from '#renderer/onboarding/OnboardingSection.tsx';
 import { PlanSection } from '#renderer/plans/PlanSection.tsx';
+import { EngagementNote } from '#renderer/roles/AccountEngagement.tsx';
 import { TeamSection } from '#renderer/roles/TeamSection.tsx';
 import { StakeholderSection } from '#renderer/stakeholders/StakeholderSection.tsx';
 import { PersonDialog } from '#renderer/people/PersonDialog.tsx';
@@ -29,6 +30,7 @@ import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { useKeys } from '#renderer/ui/keys.ts';
 import { Loaded } from '#renderer/ui/Loaded.tsx';
 import { PageHead } from '#renderer/ui/page.tsx';
+import { WhoToAsk } from '#renderer/ui/WhoToAsk.tsx';
 import classes from './AccountPage.module.css';
 
 const sections = [
@@ -43,22 +45,42 @@ const goToSection = (section: string): void => {
   found?.querySelector<HTMLElement>('h2')?.focus({ preventScroll: true });
 };
 
+/** Goes to a section and brings it back while parts above it are still read, until the person takes over. */
+const stayAtSection = (section: string): (() => void) => {
+  goToSection(section);
+  const ended = new AbortController();
+  const observer = new ResizeObserver(() => document.getElementById(section)?.scrollIntoView({ block: 'start' }));
+  const end = (): void => {
+    observer.disconnect();
+    ended.abort();
+    clearTimeout(timer);
+  };
+  const timer = setTimeout(end, 2_000);
+  observer.observe(document.body);
+  for (const event of ['wheel', 'keydown', 'pointerdown']) window.addEventListener(event, end, { signal: ended.signal, passive: true });
+  return end;
+};
+
 const SectionBar = () => {
   useKeys('account-sections', Object.fromEntries(sections.slice(0, 9).map(([key, name], index) => [String(index + 1), { does: `Go to ${name}`, run: () => goToSection(key) }])));
   return (
     <nav className={classes['bar'] ?? ''} aria-label="Sections of the account">
-      {sections.map(([key, name], index) => (
-        <Button key={key} variant="subtle" color="gray" size="compact-sm" onClick={() => goToSection(key)} rightSection={index < 9 ? <Kbd size="xs" aria-hidden>{index + 1}</Kbd> : null}>{name}</Button>
+      {sections.map(([key, name]) => (
+        <Button key={key} variant="subtle" color="gray" size="compact-sm" onClick={() => goToSection(key)}>{name}</Button>
       ))}
     </nav>
   );
 };
 
-const Section = ({ id, title, add, children }: { id: string; title: string; add?: (() => void) | undefined; children: ReactNode }) => (
+/** `asks` names the activity of the matrix of roles that answers whom to ask about the section. */
+const Section = ({ id, title, add, asks, children }: { id: string; title: string; add?: (() => void) | undefined; asks?: { accountId: string; activity: string } | undefined; children: ReactNode }) => (
   <section id={id} aria-labelledby={`${id}-title`} className={classes['section'] ?? ''}>
     <div className={classes['head'] ?? ''}>
       <Title order={2} id={`${id}-title`} tabIndex={-1}>{title}</Title>
-      {add === undefined ? null : <Button size="compact-sm" variant="default" leftSection={<IconPlus size={13} aria-hidden />} onClick={add} aria-label={`Add to ${title}`}>Add</Button>}
+      <Group gap={6}>
+        {asks === undefined ? null : <WhoToAsk {...asks} about={title} />}
+        {add === undefined ? null : <Button size="compact-sm" variant="default" leftSection={<IconPlus size={13} aria-hidden />} onClick={add} aria-label={`Add to ${title}`}>Add</Button>}
+      </Group>
     </div>
     {children}
   </section>
@@ -72,21 +94,23 @@ const Sections = ({ page, readOnly }: { page: Page; readOnly: boolean }) => {
   const { write } = useWrite('accounts', 'update');
   const save = (fields: Partial<AccountFields>): void => void write({ id: account.id, fields });
   const adds = (run: () => void): (() => void) | undefined => (readOnly ? undefined : run);
+  const asks = (activity: string): { accountId: string; activity: string } | undefined => (readOnly ? undefined : { accountId: account.id, activity });
   return (
     <div className={classes['columns'] ?? ''}>
       <div className={classes['summary'] ?? ''}>
-        <Section id="summary" title="Summary"><SummarySection key={account.id} account={account} row={page.row} readOnly={readOnly} save={save} page={page} /></Section>
+        <Section id="summary" title="Summary" asks={asks('risk')}><SummarySection key={account.id} account={account} row={page.row} readOnly={readOnly} save={save} page={page} /></Section>
       </div>
       <aside className={classes['aside'] ?? ''} aria-label="Next call and open commitments"><NextCallPanel page={page} readOnly={readOnly} /></aside>
       <div className={classes['rest'] ?? ''}>
-        <Section id="plan" title="Plan"><PlanSection page={page} readOnly={readOnly} /></Section>
-        <Section id="onboarding" title="Onboarding"><OnboardingSection page={page} readOnly={readOnly} /></Section>
-        <Section id="people" title="People" add={adds(() => setAdding('person'))}>
+        <Section id="plan" title="Plan" asks={asks('success-plan')}><PlanSection page={page} readOnly={readOnly} /></Section>
+        <Section id="onboarding" title="Onboarding" asks={asks('onboarding')}><OnboardingSection page={page} readOnly={readOnly} /></Section>
+        <Section id="people" title="People" asks={asks('stakeholder-map')} add={adds(() => setAdding('person'))}>
           {people.length === 0 ? <Text size="sm" c="dimmed">Nobody is known here yet. Add the people you meet; attendees of calls are matched to them.</Text> : <PeopleTable people={people} readOnly={readOnly} />}
           <StakeholderSection page={page} readOnly={readOnly} />
         </Section>
         <Section id="timeline" title="Timeline"><TimelineSection key={account.id} accountId={account.id} first={page.timeline} firstHasMore={page.hasMore} isPast={page.asOf !== null} /></Section>
-        <Section id="contracts" title="Contracts" add={adds(() => setAdding('contract'))}>
+        <Section id="contracts" title="Contracts" asks={asks('renewal')} add={adds(() => setAdding('contract'))}>
+          {contracts.length === 0 ? null : <EngagementNote accountId={account.id} motion="renew" asOf={page.asOf} />}
           {contracts.length === 0 ? <Text size="sm" c="dimmed">No contract yet. ARR and the renewal date come from here.</Text> : <ContractsTable contracts={contracts} on={today} readOnly={readOnly} />}
         </Section>
         <Section id="commitments" title="Commitments" add={adds(() => openDialog({ kind: 'new-commitment', accountId: account.id }))}>
@@ -121,7 +145,7 @@ export const AccountPage = () => {
     return () => setAccountOnScreen(null);
   }, [id]);
   useEffect(() => {
-    if (isLoaded && section !== undefined) goToSection(section);
+    return isLoaded && section !== undefined ? stayAtSection(section) : undefined;
   }, [isLoaded, section]);
 
   if (isGone(read.error)) {

@@ -30,7 +30,7 @@ test.each([
 });
 
 test('the rule is what would hold without the override', () => {
-  const account: Account = { ...newAccount, id: 'a', name: 'A', segment: 'enterprise', stage: 'enable', sentiment: 'red', sentimentOn: '2026-03-01', customerSince: '2024-01-01', priorityOverride: 'PR4', priorityReason: 'Agreed', cadenceDays: 90 };
+  const account: Account = { ...newAccount, id: 'a', name: 'A', segment: 'enterprise', stage: 'enable', sentiment: 'red', sentimentOn: '2026-03-01', stageOn: null, ownedTo: null, customerSince: '2024-01-01', priorityOverride: 'PR4', priorityReason: 'Agreed', cadenceDays: 90 };
   const row = { arr: { minor: 0, currency: 'USD' }, lastEngagementOn: null, priority: { priority: 'PR4', reason: 'Agreed', by: 'person' } } as AccountRow;
   const { priority, cadence } = ruleSays(account, row, defaultSettings, '2026-03-14');
   expect(priority).toEqual({ priority: 'PR1', reason: 'Risk of churn or contraction', by: 'rule' });

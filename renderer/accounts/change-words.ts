@@ -1,9 +1,10 @@
 import { stageNames, stages, type HistoryEntry } from '#shared/accounts.ts';
 import { day } from '#shared/days.ts';
+import { archetypeNames, archetypes } from '#shared/engagement.ts';
 import { shortDay } from '#renderer/ui/say.ts';
 
 const names: Record<string, string> = {
-  parent_id: 'Parent account', csm_since: 'CSM since', sentiment_on: 'Sentiment confirmed', cadence_days: 'Cadence in days', priority_override: 'Priority by hand', priority_reason: 'Reason of the priority',
+  parent_id: 'Parent account', csm_since: 'CSM since', owned_to: 'Yours until', sentiment_on: 'Sentiment confirmed', stage_on: 'Stage entered', cadence_days: 'Cadence in days', priority_override: 'Priority by hand', priority_reason: 'Reason of the priority',
   upgrade_expected_on: 'Upgrade expected', growth_expected_on: 'Growth expected', domains: 'Mail domains',
 };
 
@@ -12,6 +13,7 @@ const valueOf = (value: string | number | null, field: string, today: string, na
   const text = String(value);
   if (field === 'parent_id') return nameOf(text) ?? 'another account';
   if (field === 'stage') return stages.flatMap((one) => (one === text ? [stageNames[one]] : []))[0] ?? text;
+  if (field === 'archetype') return archetypes.flatMap((one) => (one === text ? [archetypeNames[one]] : []))[0] ?? text;
   if (day.safeParse(text).success) return shortDay(text, today);
   return text.length > 80 ? `“${text.slice(0, 80)}…”` : text;
 };

@@ -9,7 +9,7 @@ import { builtInViews, isSameView } from './grid-state.ts';
 import { totalsOf } from './totals.ts';
 
 const row = (name: string, change: Partial<AccountRow> = {}): AccountRow => ({
-  id: name, name, segment: 'enterprise', stage: null, industry: '', region: '', sentiment: null, sentimentOn: null, coverage: 'managed', parentId: null, customerSince: null, atRisk: false, riskReason: '',
+  id: name, name, segment: 'enterprise', stage: null, industry: '', region: '', sentiment: null, sentimentOn: null, coverage: 'managed', parentId: null, customerSince: null, ownedTo: null, atRisk: false, riskReason: '',
   priority: { priority: 'PR2', reason: 'No rule asks for more', by: 'rule' }, cadence: { everyDays: 30, why: 'Enterprise PR2: every 30 days', dueOn: '2026-03-20' }, arr: { minor: 0, currency: 'USD' },
   renewalOn: null, lastEngagementOn: null, nextCallOn: null, openCommitments: 0, overdueCommitments: 0, people: 0, ...change,
 });

@@ -1,5 +1,5 @@
 import { useComputedColorScheme } from '@mantine/core';
-import { IconArrowBackUp, IconArrowForwardUp, IconArrowRight, IconBuildingSkyscraper, IconChecklist, IconDatabaseExport, IconFileImport, IconKeyboard, IconMoon, IconPhone, IconPhoneCalling, IconSun, type Icon } from '@tabler/icons-react';
+import { IconArrowBackUp, IconArrowForwardUp, IconArrowRight, IconBook2, IconBuildingSkyscraper, IconChecklist, IconDatabaseExport, IconFileImport, IconFlag, IconKeyboard, IconListCheck, IconMoon, IconPhone, IconPhoneCalling, IconRocket, IconSitemap, IconSun, IconUsersGroup, type Icon } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useSettings } from '#renderer/data/book.ts';
 import { call } from '#renderer/data/reads.ts';
@@ -26,16 +26,28 @@ export const useCommands = (): Command[] => {
   const isDark = useComputedColorScheme() === 'dark';
   const { write: saveSettings } = useWrite('settings', 'save');
   const accountId = (): string | null => useDialogs.getState().accountOnScreen;
+  const onScreen = useDialogs((dialogs) => dialogs.accountOnScreen);
+  const stakeholders: Command[] = onScreen === null ? [] : [{ name: 'Stakeholder map of this account', also: 'org chart influence people champion', keys: '', icon: IconSitemap, run: () => void navigate({ to: '/accounts/$id/map', params: { id: onScreen }, search: {} }) }];
   return [
     { name: 'Log a call', also: 'note meeting held', keys: 'L', icon: IconPhone, run: () => openDialog({ kind: 'log-call', accountId: accountId() }) },
     { name: 'Plan a call', also: 'schedule meeting calendar', keys: '', icon: IconPhoneCalling, run: () => openDialog({ kind: 'plan-call', accountId: accountId() }) },
     { name: 'New commitment', also: 'promise action task to-do', keys: 'C', icon: IconChecklist, run: () => openDialog({ kind: 'new-commitment', accountId: accountId() }) },
     { name: 'New account', also: 'add customer', keys: '', icon: IconBuildingSkyscraper, run: () => openDialog({ kind: 'new-account' }) },
+    { name: 'New success plan', also: 'plan objective template', keys: '', icon: IconFlag, run: () => openDialog({ kind: 'new-plan', accountId: accountId() }) },
+    ...stakeholders,
+    { name: 'Start an onboarding', also: 'new customer kickoff time to value', keys: '', icon: IconRocket, run: () => openDialog({ kind: 'start-onboarding', accountId: accountId() }) },
+    { name: 'Start a playbook', also: 'run play steps risk renewal expansion', keys: '', icon: IconBook2, run: () => openDialog({ kind: 'start-playbook', accountId: accountId(), playbookRef: null }) },
     { name: 'Go to Today', also: '', keys: 'G T', icon: IconArrowRight, run: () => void navigate({ to: '/today' }) },
     { name: 'Go to Accounts', also: 'portfolio book', keys: 'G A', icon: IconArrowRight, run: () => void navigate({ to: '/accounts' }) },
     { name: 'Go to Calls', also: 'cadence agenda', keys: 'G C', icon: IconArrowRight, run: () => void navigate({ to: '/calls' }) },
     { name: 'Go to Commitments', also: 'promises', keys: 'G M', icon: IconArrowRight, run: () => void navigate({ to: '/commitments' }) },
+    { name: 'Go to Plans', also: 'success plans objectives outcomes', keys: 'G P', icon: IconArrowRight, run: () => void navigate({ to: '/plans', search: {} }) },
+    { name: 'Go to Onboarding', also: 'time to value kickoff board', keys: 'G O', icon: IconArrowRight, run: () => void navigate({ to: '/onboarding' }) },
+    { name: 'Go to Playbooks', also: 'runs plays steps templates', keys: 'G B', icon: IconArrowRight, run: () => void navigate({ to: '/playbooks', search: {} }) },
     { name: 'Go to Settings', also: 'preferences cadence holidays segments', keys: 'G S', icon: IconArrowRight, run: () => void navigate({ to: '/settings', search: {} }) },
+    { name: 'Quarterly review', also: 'review priorities segments stages quarter pr1', keys: '', icon: IconListCheck, run: () => void navigate({ to: '/review-priorities' }) },
+    { name: 'Roles', also: 'matrix dci raci daci who to ask responsible', keys: '', icon: IconUsersGroup, run: () => void navigate({ to: '/roles' }) },
+    { name: 'Team', also: 'colleagues members account executive renewals manager', keys: '', icon: IconUsersGroup, run: () => void navigate({ to: '/settings', search: { section: 'team' } }) },
     { name: 'Import', also: 'csv excel xlsx calendar ics salesforce hubspot', keys: '', icon: IconFileImport, run: () => void navigate({ to: '/import' }) },
     { name: 'Undo', also: 'take back', keys: 'Ctrl Z', icon: IconArrowBackUp, run: () => void undoChange(null) },
     { name: 'Redo', also: 'do again', keys: 'Ctrl Shift Z', icon: IconArrowForwardUp, run: () => void redoChange() },

@@ -1,6 +1,7 @@
 import { SimpleGrid, Stack, Switch, Title } from '@mantine/core';
 import { settings as settingsSchema, type Settings } from '#shared/settings.ts';
 import { todayRuleNames, todayRules } from '#shared/today.ts';
+import { PlanLimitFields } from '#renderer/settings/PlanLimitFields.tsx';
 import { faultOf, type SaveSettings } from '#renderer/settings/save-settings.ts';
 import { SavedNumber } from '#renderer/settings/SavedField.tsx';
 import { Section } from '#renderer/settings/Section.tsx';
@@ -36,5 +37,6 @@ export const RulesSection = ({ settings, save }: { settings: Settings; save: Sav
         <SavedNumber key={key} label={label} unit={unit} value={settings[key]} fault={(entry) => faultOf(settingsSchema.shape[key], entry)} onSave={(entry) => save(() => ({ [key]: entry }))} />
       ))}
     </SimpleGrid>
+    <PlanLimitFields settings={settings} save={save} />
   </Section>
 );

@@ -4,23 +4,28 @@ import type { ComponentType } from 'react';
 import type { Settings } from '#shared/settings.ts';
 import { useRead } from '#renderer/data/reads.ts';
 import { AppearanceSection } from '#renderer/settings/AppearanceSection.tsx';
+import { ArchetypeSection } from '#renderer/settings/ArchetypeSection.tsx';
 import { BookSection } from '#renderer/settings/BookSection.tsx';
 import { DataSection } from '#renderer/settings/DataSection.tsx';
+import { JourneySettings } from '#renderer/settings/JourneySettings.tsx';
 import { MeSection } from '#renderer/settings/MeSection.tsx';
+import { OnboardingSection } from '#renderer/settings/OnboardingSection.tsx';
 import { RulesSection } from '#renderer/settings/RulesSection.tsx';
 import { useSaveSettings, type SaveSettings } from '#renderer/settings/save-settings.ts';
 import { SegmentsSection } from '#renderer/settings/SegmentsSection.tsx';
+import { StakeholdersSection } from '#renderer/settings/StakeholdersSection.tsx';
+import { TeamSection } from '#renderer/settings/TeamSection.tsx';
 import { Loaded } from '#renderer/ui/Loaded.tsx';
 import { PageHead } from '#renderer/ui/page.tsx';
 import classes from './settings.module.css';
 
 const SectionLink = createLink(NavLink<'a'>);
 
-const sections = { me: 'Me', book: 'Book', segments: 'Segments and priorities', rules: 'Today’s rules', appearance: 'Appearance', data: 'Data' } as const;
+const sections = { me: 'Me', book: 'Book', segments: 'Segments and priorities', archetype: 'Role and archetype', team: 'Team', journey: 'Journey and review', rules: 'Today’s rules', onboarding: 'Onboarding', stakeholders: 'Stakeholders', appearance: 'Appearance', data: 'Data' } as const;
 type SectionName = keyof typeof sections;
 const sectionNames = Object.keys(sections) as SectionName[];
 
-const bodies: Record<SectionName, ComponentType<{ settings: Settings; save: SaveSettings }>> = { me: MeSection, book: BookSection, segments: SegmentsSection, rules: RulesSection, appearance: AppearanceSection, data: DataSection };
+const bodies: Record<SectionName, ComponentType<{ settings: Settings; save: SaveSettings }>> = { me: MeSection, book: BookSection, segments: SegmentsSection, archetype: ArchetypeSection, team: TeamSection, journey: JourneySettings, rules: RulesSection, onboarding: OnboardingSection, stakeholders: StakeholdersSection, appearance: AppearanceSection, data: DataSection };
 
 /** The settings, a section at a time. Everything saves by itself; the section is in the address. */
 export const SettingsPage = () => {

@@ -5,6 +5,7 @@ import type { ComponentProps, ReactNode } from 'react';
 import type { TodayItem, TodayRule } from '#shared/today.ts';
 import { AnchorLink } from '#renderer/ui/AnchorLink.tsx';
 import { openDialog } from '#renderer/ui/dialogs.ts';
+import { WhoToAsk } from '#renderer/ui/WhoToAsk.tsx';
 import { AccountLink, DayText, SentimentMark } from '#renderer/ui/marks.tsx';
 import { DismissForm, SnoozeForm } from '#renderer/today/PutAside.tsx';
 import { RuleName } from '#renderer/today/RuleName.tsx';
@@ -23,6 +24,12 @@ const AsidePopover = ({ title, opened, onClose, button, children }: { title: str
     <Popover.Dropdown aria-label={title}>{children}</Popover.Dropdown>
   </Popover>
 );
+
+/** The activity of the matrix of roles that a row is about, by its key. */
+const asks: Partial<Record<TodayRule, string>> = {
+  'renewal-late': 'renewal', 'renewal-window': 'renewal', 'at-risk-no-call': 'risk', 'onboarding-stuck': 'onboarding', 'onboarding-no-engagement': 'onboarding', 'onboarding-no-value': 'onboarding', 'onboarding-open': 'onboarding',
+  'plan-missing': 'success-plan', 'plan-stale': 'success-plan', 'plan-no-objective': 'success-plan', 'objective-overdue': 'success-plan', 'milestone-overdue': 'success-plan', 'champion-lost': 'stakeholder-map', 'single-threaded': 'stakeholder-map',
+};
 
 const planned: readonly TodayRule[] = ['at-risk-no-call', 'cadence-overdue', 'not-engaged'];
 
@@ -71,6 +78,7 @@ export const TodayRow = ({ item, aside, setAside, actions, onBrief, rowProps }: 
             <AsidePopover title="Dismiss" opened={aside === 'dismiss'} onClose={() => setAside(null)} button={<Quiet word="Dismiss" letter="D" about={item.title} onClick={() => setAside('dismiss')} />}>
               <DismissForm onDismiss={(reason) => actions.dismiss(item, reason)} />
             </AsidePopover>
+            {item.account === null || asks[item.rule] === undefined ? null : <WhoToAsk accountId={item.account.id} activity={asks[item.rule] ?? ''} about={item.title} />}
             {onBrief === null ? null : <Quiet word="Brief" letter="B" about={item.account?.label ?? ''} onClick={onBrief} />}
           </div>
         </div>

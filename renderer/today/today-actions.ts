@@ -4,7 +4,7 @@ import type { RecordLink } from '#shared/records.ts';
 import type { TodayItem, TodayPage, TodayRule } from '#shared/today.ts';
 import { queryClient } from '#renderer/data/reads.ts';
 import { useWrite } from '#renderer/data/writes.ts';
-import { addressOf } from '#renderer/ui/record-address.ts';
+import { addressOf, type RecordAddress } from '#renderer/ui/record-address.ts';
 
 const pageKey = ['today', 'read', undefined];
 
@@ -16,17 +16,18 @@ const without = async (key: string, write: () => Promise<object | null>): Promis
 };
 
 /** What "done" means for a row: the deed itself where Daybook can record it, else that the row was dealt with. */
-export type Done = 'keep' | 'open' | 'sent' | 'confirm' | 'done';
+export type Done = 'keep' | 'open' | 'review' | 'sent' | 'confirm' | 'done';
 const doneOf: Partial<Record<TodayRule, Done>> = {
-  'commitment-overdue': 'keep', 'commitment-due': 'keep', 'commitment-theirs-overdue': 'keep', 'call-not-logged': 'open', 'call-draft': 'open', 'follow-up-not-sent': 'sent', 'sentiment-stale': 'confirm',
+  'commitment-overdue': 'keep', 'commitment-due': 'keep', 'commitment-theirs-overdue': 'keep', 'call-not-logged': 'open', 'call-draft': 'open', 'follow-up-not-sent': 'sent', 'sentiment-stale': 'confirm', 'priority-review': 'review',
 };
 export const doneFor = (item: TodayItem): Done => doneOf[item.rule] ?? 'done';
-export const doneWords: Record<Done, string> = { keep: 'Kept', open: 'Log it', sent: 'Sent', confirm: 'Still so', done: 'Done' };
+export const doneWords: Record<Done, string> = { keep: 'Kept', open: 'Log it', review: 'Review', sent: 'Sent', confirm: 'Still so', done: 'Done' };
 
 const recordOf = (item: TodayItem, entity: RecordLink['entity']): RecordLink | undefined => item.records.find((record) => record.entity === entity);
 
-/** Where a row leads: its first record, else its account. */
-export const addressOfItem = (item: TodayItem) => {
+/** Where a row leads: its first record, else its account. The quarterly review is about the whole book. */
+export const addressOfItem = (item: TodayItem): RecordAddress | null => {
+  if (item.rule === 'priority-review') return { to: '/review-priorities', search: {} };
   const record = item.records[0] ?? item.account;
   return record === null ? null : addressOf(record, item.account?.id ?? null);
 };
@@ -48,7 +49,7 @@ export const useTodayActions = () => {
     const how = doneFor(item);
     const promise = recordOf(item, 'commitments');
     const activity = recordOf(item, 'activities');
-    if (how === 'open') open(item);
+    if (how === 'open' || how === 'review') open(item);
     else if (how === 'keep' && promise !== undefined) void without(item.key, () => keep({ id: promise.id }));
     else if (how === 'sent' && activity !== undefined) void without(item.key, () => sentFollowUp({ id: activity.id, sent: true }));
     else if (how === 'confirm' && item.account !== null && item.sentiment !== null) {

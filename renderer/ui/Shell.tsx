@@ -31,6 +31,8 @@ const useDue = (): Partial<Record<Page, number>> => {
     today: today?.items.length,
     calls: today?.items.filter(({ rule }) => rule === 'call-not-logged' || rule === 'call-draft').length,
     commitments: today?.items.filter(({ rule }) => rule === 'commitment-overdue' || rule === 'commitment-due').length,
+    onboarding: today?.items.filter(({ rule }) => rule.startsWith('onboarding-')).length,
+    playbooks: today?.items.filter(({ rule }) => rule === 'step-due').length,
   };
 };
 

@@ -13,7 +13,7 @@ import { exactDay, sayDay } from '#renderer/ui/say.ts';
 export const shapes = { green: IconCircleFilled, yellow: IconSquareRotatedFilled, red: IconTriangleFilled } as const;
 /** Text colours of the sentiments, legible in light and dark. */
 export const inks = {
-  green: 'light-dark(var(--mantine-color-green-9), var(--mantine-color-green-4))',
+  green: 'light-dark(#237a35, var(--mantine-color-green-4))',
   yellow: 'light-dark(#b54708, var(--mantine-color-yellow-4))',
   red: 'light-dark(var(--mantine-color-red-9), var(--mantine-color-red-4))',
 } as const;

@@ -30,7 +30,7 @@ export const themeOf = (density: 'dense' | 'comfortable') =>
       MultiSelect: { defaultProps: { size: density === 'dense' ? 'xs' : 'sm' } },
       DatePicker: { defaultProps: calendar },
       DateInput: { defaultProps: { ...calendar, size: density === 'dense' ? 'xs' : 'sm' } },
-      Table: { defaultProps: { verticalSpacing: density === 'dense' ? 4 : 8, horizontalSpacing: 'sm' } },
+      Table: { defaultProps: { verticalSpacing: density === 'dense' ? 4 : 8, horizontalSpacing: 'sm', highlightOnHoverColor: 'light-dark(var(--mantine-color-gray-0), var(--mantine-color-dark-6))' } },
       // A menu holds entries and nothing else; its first entry takes the focus.
       Menu: { defaultProps: { withInitialFocusPlaceholder: false } },
       Tooltip: { defaultProps: { openDelay: 300, events: { hover: true, focus: true, touch: false } } },

@@ -11,7 +11,7 @@ test.describe('with the sample book @loopback', () => {
 
   test('no page has a violation', async ({ daybook: { page } }) => {
     test.setTimeout(120_000);
-    for (const [address, heading] of [['today', 'Today'], ['accounts', 'Accounts'], ['calls', 'Calls'], ['commitments', 'Commitments'], ['settings', 'Settings'], ['import', 'Import'], ['search?text=renewal', 'Search']] as const) {
+    for (const [address, heading] of [['today', 'Today'], ['accounts', 'Accounts'], ['calls', 'Calls'], ['commitments', 'Commitments'], ['plans', 'Plans'], ['settings', 'Settings'], ['import', 'Import'], ['roles', 'Roles'], ['review-priorities', 'Quarterly review'], ['search?text=renewal', 'Search']] as const) {
       await page.goto(`${new URL(page.url()).origin}/#/${address}`);
       await expect(page.getByRole('heading', { level: 1, name: heading })).toBeVisible();
       expect.soft(await violations(page), heading).toEqual([]);
@@ -44,6 +44,63 @@ test.describe('with the sample book @loopback', () => {
     await page.getByRole('button', { name: 'More for this call' }).click();
     await expect(page.getByRole('menuitem').first()).toBeVisible();
     expect(await violations(page)).toEqual([]);
+  });
+
+  test('the stakeholder map, a sheet for the customer and a dossier have no violation', async ({ daybook: { page } }) => {
+    test.setTimeout(120_000);
+    await page.getByText('The handoff of Pebblecreek Property Care').click();
+    await page.getByRole('link', { name: /^Points of engagement/ }).click();
+    await expect(page.getByRole('heading', { level: 1, name: /^Points of engagement/ })).toBeVisible();
+    expect(await violations(page)).toEqual([]);
+    await page.goBack();
+    await page.getByRole('link', { name: 'Dossier' }).click();
+    await expect(page.getByRole('heading', { level: 1, name: 'Handoff of Pebblecreek Property Care' })).toBeVisible();
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole('link', { name: 'Back to the account' }).click();
+    await page.getByRole('link', { name: 'Stakeholder map' }).click();
+    await expect(page.getByRole('region', { name: 'Org chart' })).toBeVisible();
+    expect(await violations(page)).toEqual([]);
+    await page.keyboard.press('i');
+    await expect(page.getByRole('region', { name: 'Influence map' })).toBeVisible();
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Somebody left' }).click();
+    await page.getByRole('menuitem').first().click();
+    await expect(page.getByRole('dialog')).toContainText('Who takes over');
+    expect(await violations(page)).toEqual([]);
+  });
+
+  test('a plan, its chart and its copy have no violation', async ({ daybook: { page } }) => {
+    test.setTimeout(120_000);
+    await page.goto(`${new URL(page.url()).origin}/#/plans?text=Halvorsen`);
+    await page.getByRole('row', { name: /Halvorsen/ }).dblclick();
+    await expect(page.getByRole('heading', { level: 2, name: 'Closed objectives' })).toBeVisible();
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole('button', { name: /^Chart and history/ }).first().click();
+    await expect(page.getByRole('table', { name: /^Measurements of/ })).toBeVisible();
+    await page.getByRole('main').focus();
+    await page.keyboard.press('v');
+    await expect(page.getByRole('region', { name: 'Milestones over time' })).toBeVisible();
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole('link', { name: 'Customer copy' }).click();
+    await expect(page.getByRole('article')).toBeVisible();
+    expect(await violations(page)).toEqual([]);
+  });
+
+  test('a run of a playbook has no violation, in light and dark', async ({ daybook: { page } }) => {
+    test.setTimeout(120_000);
+    for (const scheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme: scheme });
+      for (const [address, heading] of [['onboarding', 'Onboarding'], ['playbooks/renewal', 'Renewal'], ['playbooks', 'Playbooks']] as const) {
+        await page.goto(`${new URL(page.url()).origin}/#/${address}`);
+        await expect(page.getByRole('heading', { level: 1, name: heading })).toBeVisible();
+        expect.soft(await violations(page), `${heading}, ${scheme}`).toEqual([]);
+      }
+      await page.getByRole('link', { name: 'Expansion', exact: true }).last().click();
+      await expect(page.getByRole('heading', { level: 2, name: 'Exit criteria' })).toBeVisible();
+      await page.getByRole('button', { name: 'Open: Write the case in their numbers', exact: true }).click();
+      await expect(page.getByRole('textbox', { name: 'Message' })).toBeVisible();
+      expect(await violations(page)).toEqual([]);
+    }
   });
 
   test('the palette has no violation', async ({ daybook: { page } }) => {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-type Shape = { type?: string; properties?: Record<string, Shape>; items?: Shape; anyOf?: Shape[]; oneOf?: Shape[]; enum?: unknown[]; const?: unknown; pattern?: string; format?: string; minimum?: number; minLength?: number; maxLength?: number; $ref?: string; $defs?: Record<string, Shape>; additionalProperties?: Shape | boolean };
+type Shape = { type?: string; properties?: Record<string, Shape>; items?: Shape; anyOf?: Shape[]; oneOf?: Shape[]; enum?: unknown[]; const?: unknown; pattern?: string; format?: string; minimum?: number; minLength?: number; maxLength?: number; $ref?: string; $defs?: Record<string, Shape>; additionalProperties?: Shape | boolean; propertyNames?: Shape };
 
 export const someId = '01J0000000000000000000000A';
 
@@ -21,7 +21,7 @@ const sampleOf = (shape: Shape, defs: Record<string, Shape>, depth = 0): unknown
   if (choices !== undefined) return sampleOf(choices[0] ?? {}, defs, depth);
   if (shape.type === 'object') {
     const fields = Object.entries(shape.properties ?? {}).map(([key, one]) => [key, sampleOf(one, defs, depth + 1)] as const);
-    const free = typeof shape.additionalProperties === 'object' ? [['name', sampleOf(shape.additionalProperties, defs, depth + 1)] as const] : [];
+    const free = typeof shape.additionalProperties === 'object' ? [[String(shape.propertyNames?.enum?.[0] ?? 'name'), sampleOf(shape.additionalProperties, defs, depth + 1)] as const] : [];
     return Object.fromEntries([...fields, ...free].filter(([, value]) => value !== undefined));
   }
   if (shape.type === 'array') {

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { CallDraft } from '#shared/calls.ts';
+import { publishedPlanLimits } from '#shared/presets/plan-limits.ts';
 import { fromPlainText, type RichText } from '#shared/rich-text.ts';
 import type { TodayRule } from '#shared/today.ts';
 import { createServices } from '#electron/services/services.ts';
@@ -12,7 +13,8 @@ let all: ReturnType<typeof createServices>;
 beforeEach(async () => {
   book = await openTestBook({ now: noon });
   all = createServices(book.context);
-  await all.settings.save({ timeZone: 'UTC' }, me);
+  // These tests are about calls, promises and renewals; plans and the quarterly review have tests of their own.
+  await all.settings.save({ timeZone: 'UTC', planLimits: { ...publishedPlanLimits, askedOf: 'nobody' }, mutedRules: ['priority-review'] }, me);
 });
 afterEach(() => book.close());
 
@@ -23,8 +25,8 @@ const held = async (accountId: string, on: string, fields: Partial<CallDraft> = 
   return id;
 };
 const sent = async (id: string): Promise<unknown> => all.calls.sentFollowUp({ id, sent: true }, me);
-const rules = (): TodayRule[] => all.today.read().items.map((item) => item.rule);
-const itemOf = (rule: TodayRule) => all.today.read().items.find((item) => item.rule === rule);
+const rules = async (): Promise<TodayRule[]> => (await all.today.read()).items.map((item) => item.rule);
+const itemOf = async (rule: TodayRule) => (await all.today.read()).items.find((item) => item.rule === rule);
 const promise = (text: string, dueOn: string | null, side: 'ours' | 'theirs' = 'ours'): RichText => ({
   type: 'doc',
   content: [{ type: 'paragraph', content: [{ type: 'text', text: 'They asked for it. ' }, { type: 'commitment', attrs: { id: '01J0000000000000000000000C', text, side, dueOn } }] }],
@@ -90,47 +92,47 @@ describe('Today', () => {
     const id = await account({ sentiment: 'green' });
     await sent(await held(id, '2026-03-15'));
     await all.calls.plan({ accountId: id, on: '2026-03-24', title: 'Quarterly look' }, me);
-    expect(all.today.read()).toMatchObject({ items: [], nextUp: 'Next: Quarterly look with Blue Heron on 24 Mar 2026.' });
+    expect(await all.today.read()).toMatchObject({ items: [], nextUp: 'Next: Quarterly look with Blue Heron on 24 Mar 2026.' });
   });
 
   test('a commitment made in a note is overdue the day after its day, in Today and in the next brief', async () => {
     const id = await account({ sentiment: 'green' });
     const call = await held(id, '2026-03-16', { body: promise('Send the security pack', '2026-03-16') });
     await sent(call);
-    expect(rules()).toEqual(['commitment-due']);
+    expect(await rules()).toEqual(['commitment-due']);
     book.setNow('2026-03-17T09:00:00.000Z');
-    const item = itemOf('commitment-overdue');
+    const item = await itemOf('commitment-overdue');
     expect(item).toMatchObject({ title: 'Send the security pack', since: '2026-03-16', why: 'You promised it on 16 Mar 2026 for 16 Mar 2026; 1 day late', account: { id } });
     expect(item?.records.map((record) => record.entity)).toEqual(['commitments', 'activities']);
     const brief = all.calls.brief({ accountId: id, callId: null });
     expect(brief.commitments).toMatchObject([{ text: 'Send the security pack', overdueDays: 1, sentence: 'They asked for it. Send the security pack', activityId: call }]);
     expect(brief.agenda).toContain('From us: Send the security pack (due 16 Mar 2026)');
     await all.commitments.keep({ id: brief.commitments[0]?.id ?? '' }, me);
-    expect(rules()).toEqual([]);
+    expect(await rules()).toEqual([]);
     expect(all.calls.brief({ accountId: id, callId: null }).keptSince.map((one) => one.text)).toEqual(['Send the security pack']);
   });
 
   test('a planned call that passed asks for its log, and says by when', async () => {
     const id = await account({ sentiment: 'green' });
     const { id: call } = await all.calls.plan({ accountId: id, on: '2026-03-13', startsAt: '2026-03-13T10:00:00Z', title: 'Cadence call' }, me);
-    expect(itemOf('call-not-logged')).toMatchObject({ title: 'Cadence call', why: 'Planned for 13 Mar 2026 and not logged; due in the log by 16 Mar 2026' });
+    expect(await itemOf('call-not-logged')).toMatchObject({ title: 'Cadence call', why: 'Planned for 13 Mar 2026 and not logged; due in the log by 16 Mar 2026' });
     await all.calls.log({ id: call, state: 'no-show', fields: {} }, me);
-    expect(rules()).not.toContain('call-not-logged');
+    expect(await rules()).not.toContain('call-not-logged');
   });
 
   test('a call that is still on is not asked for', async () => {
     const id = await account({ sentiment: 'green' });
     await all.calls.plan({ accountId: id, on: '2026-03-16', startsAt: '2026-03-16T11:45:00Z' }, me);
-    expect(rules()).not.toContain('call-not-logged');
+    expect(await rules()).not.toContain('call-not-logged');
   });
 
   test('a follow-up is due a working day after the call', async () => {
     const id = await account({ sentiment: 'green' });
     await held(id, '2026-03-13'); // A Friday; Monday is one working day later.
-    expect(rules()).toContain('follow-up-not-sent');
+    expect(await rules()).toContain('follow-up-not-sent');
     const monday = await account({ name: 'Red Fox', sentiment: 'green' });
     await held(monday, '2026-03-16');
-    expect(all.today.read().items.filter((item) => item.rule === 'follow-up-not-sent')).toHaveLength(1);
+    expect((await all.today.read()).items.filter((item) => item.rule === 'follow-up-not-sent')).toHaveLength(1);
   });
 
   test.each([
@@ -142,36 +144,36 @@ describe('Today', () => {
     const id = await account({ sentiment: 'green' });
     await sent(await held(id, '2026-03-15'));
     await all.contracts.create({ accountId: id, startOn: '2025-03-16', endOn: '2027-03-15', renewalOn, arrMinor: 100_000_00 }, me);
-    expect(all.today.read().items.map((item) => [item.rule, item.title])).toEqual(rule === null ? [] : [[rule, title]]);
+    expect((await all.today.read()).items.map((item) => [item.rule, item.title])).toEqual(rule === null ? [] : [[rule, title]]);
   });
 
   test('snoozed comes back on its day, done and dismissed do not, and each can be undone', async () => {
     const id = await account();
     await sent(await held(id, '2026-01-05'));
-    const key = itemOf('cadence-overdue')?.key ?? '';
+    const key = (await itemOf('cadence-overdue'))?.key ?? '';
     await all.today.snooze({ key, until: '2026-03-18', reason: 'They are away' }, me);
-    expect(all.today.read()).toMatchObject({ items: [], snoozed: 1 });
+    expect(await all.today.read()).toMatchObject({ items: [], snoozed: 1 });
     book.setNow('2026-03-18T08:00:00.000Z');
-    expect(rules()).toEqual(['cadence-overdue']);
+    expect(await rules()).toEqual(['cadence-overdue']);
     await all.today.dismiss({ key, reason: 'Agreed with the account team' }, me);
-    expect(rules()).toEqual([]);
+    expect(await rules()).toEqual([]);
     expect(book.db.prepare('SELECT state, reason FROM actions').get()).toEqual({ state: 'dismissed', reason: 'Agreed with the account team' });
   });
 
   test('the same thing that happens again is a new row', async () => {
     const id = await account();
     await sent(await held(id, '2026-01-05'));
-    await all.today.done({ key: itemOf('cadence-overdue')?.key ?? '' }, me);
+    await all.today.done({ key: (await itemOf('cadence-overdue'))?.key ?? '' }, me);
     await sent(await held(id, '2026-03-16'));
     book.setNow('2026-05-20T08:00:00.000Z');
-    expect(rules()).toContain('cadence-overdue');
+    expect(await rules()).toContain('cadence-overdue');
   });
 
   test('a rule that is turned off puts nothing there', async () => {
     const id = await account();
     await sent(await held(id, '2026-01-05'));
     await all.settings.save({ mutedRules: ['cadence-overdue'] }, me);
-    expect(rules()).toEqual([]);
+    expect(await rules()).toEqual([]);
   });
 
   test('at risk comes before renewals, promises before both', async () => {
@@ -181,7 +183,7 @@ describe('Today', () => {
     await sent(await held(calm, '2026-03-15'));
     await all.contracts.create({ accountId: calm, startOn: '2025-03-20', endOn: '2026-05-01' }, me);
     await all.commitments.create({ accountId: calm, text: 'Call the CFO', dueOn: '2026-03-12' }, me);
-    expect(rules()).toEqual(['at-risk-no-call', 'commitment-overdue', 'renewal-window']);
+    expect(await rules()).toEqual(['at-risk-no-call', 'commitment-overdue', 'renewal-window']);
   });
 
   test('wrap-up: what is open at the end of the day', async () => {
@@ -196,12 +198,12 @@ describe('Today', () => {
   test('the rhythm is ticked for its own period', async () => {
     await all.today.tick({ key: 'reds', done: true }, me);
     await all.today.tick({ key: 'alerts', done: true }, me);
-    const done = () => all.today.read().rhythm.filter((item) => item.done).map((item) => item.key);
-    expect(done()).toEqual(['alerts', 'reds']);
+    const done = async () => (await all.today.read()).rhythm.filter((item) => item.done).map((item) => item.key);
+    expect(await done()).toEqual(['alerts', 'reds']);
     book.setNow('2026-03-17T12:00:00.000Z');
-    expect(done()).toEqual(['reds']);
+    expect(await done()).toEqual(['reds']);
     book.setNow('2026-03-23T12:00:00.000Z');
-    expect(done()).toEqual([]);
+    expect(await done()).toEqual([]);
   });
 });
 

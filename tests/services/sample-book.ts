@@ -18,7 +18,7 @@ export const sampleOf = (today: Day) => {
 export const recordsOf = (today: Day) => {
   const all = { accounts: new Map(), people: new Map(), contracts: new Map(), activities: new Map(), attendances: new Map(), commitments: new Map() } as { [T in SampleTable]: Map<string, RowOf<T>> };
   for (const { table, id, isNew, fields } of sampleOf(today).facts) {
-    const rows = all[table] as Map<string, object>;
+    const rows = ((all as Partial<Record<SampleTable, Map<string, object>>>)[table] ??= new Map());
     if (isNew === rows.has(id)) throw new Error(`${table} ${id} was ${isNew ? 'made twice' : 'changed before it was made'}.`);
     rows.set(id, { ...rows.get(id), ...fields });
   }

@@ -42,7 +42,7 @@ describe.each(days)('the sample book on $what, $on', ({ on: today }) => {
     expect(accounts.filter((one) => one.growthExpectedOn !== null || one.upgradeExpectedOn !== null)).toHaveLength(5);
     expect(accounts.filter((one) => one.cadenceDays !== null)).toHaveLength(1);
     expect(accounts.filter((one) => one.priorityOverride !== null && one.priorityReason !== '')).toHaveLength(2);
-    const stored = accountFields.extend({ id: z.string(), sentimentOn: day.nullable().default(null) });
+    const stored = accountFields.extend({ id: z.string(), sentimentOn: day.nullable().default(null), stageOn: day.nullable() });
     for (const account of accounts) expect(stored.safeParse(account).error?.message).toBeUndefined();
     expect(new Set(accounts.map((one) => one.name)).size).toBe(40);
   });

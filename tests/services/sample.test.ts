@@ -115,7 +115,8 @@ describe('removing the sample book', () => {
   test('leaves nothing behind', async () => {
     const sample = createSample(book.context);
     await sample.open(by);
-    const records = number('SELECT (SELECT count(*) FROM accounts) + (SELECT count(*) FROM people) + (SELECT count(*) FROM contracts) + (SELECT count(*) FROM activities) + (SELECT count(*) FROM attendances) + (SELECT count(*) FROM commitments)');
+    const { changes: _changes, history: _history, ...made } = counts();
+    const records = Object.values(made).reduce((sum, rows) => sum + rows, 0);
     const { removed, changeId } = await sample.remove(by);
     expect(removed).toBe(records);
     const left = counts();
