@@ -152,7 +152,6 @@ CREATE TABLE `objectives` (
 	`status` text NOT NULL,
 	`priority` text DEFAULT 'medium' NOT NULL,
 	`customer_rank` integer,
-	`playbook_id` text,
 	`internal_notes` text DEFAULT '' NOT NULL,
 	`last_validated_on` text,
 	`closed_on` text,
@@ -164,7 +163,6 @@ CREATE TABLE `objectives` (
 	FOREIGN KEY (`plan_id`) REFERENCES `plans`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`owner_id`) REFERENCES `team_members`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`customer_owner_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`playbook_id`) REFERENCES `playbooks`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`confirmed_by_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint

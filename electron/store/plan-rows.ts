@@ -65,7 +65,7 @@ export const createPlanReader = ({ store }: Pick<Context, 'store'>, activity: Pl
     });
     const milestoneOf = ({ rid: _rid, position: _position, deletedAt: _deleted, ...one }: (typeof of.milestones)[number]): Milestone =>
       ({ ...one, side: one.side as Milestone['side'], status: one.status as Milestone['status'], risk: one.risk as Milestone['risk'], ownerName: member(one.ownerId), customerOwnerName: person(one.customerOwnerId) });
-    const objectiveOf = ({ rid: _rid, position: _position, deletedAt: _deleted, planId: _plan, playbookId: _playbook, ...one }: (typeof of.objectives)[number]): Objective => ({
+    const objectiveOf = ({ rid: _rid, position: _position, deletedAt: _deleted, planId: _plan, ...one }: (typeof of.objectives)[number]): Objective => ({
       ...one,
       category: one.category as Objective['category'],
       stage: one.stage as Objective['stage'],

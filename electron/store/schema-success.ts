@@ -57,7 +57,6 @@ export const objectives = sqliteTable('objectives', {
   priority: text('priority').notNull().default('medium'),
   /** The order agreed with the customer, 1 first. */
   customerRank: integer('customer_rank'),
-  playbookId: text('playbook_id').references(() => playbooks.id),
   internalNotes: text('internal_notes').notNull().default(''),
   lastValidatedOn: text('last_validated_on'),
   closedOn: text('closed_on'),

@@ -7,6 +7,7 @@ import type { Figure } from '#tests/bench/measure.ts';
 import { copyOf, openBench } from '#tests/bench/open-bench.ts';
 import { pageFigures } from '#tests/bench/page.ts';
 import { accountReads } from '#tests/bench/reads-accounts.ts';
+import { successReads } from '#tests/bench/reads-success.ts';
 import { workReads } from '#tests/bench/reads-work.ts';
 import { asPage, asText, machine } from '#tests/bench/report.ts';
 import { searchFigures, searchReads } from '#tests/bench/search.ts';
@@ -37,7 +38,7 @@ try {
   if (wants('start')) await attempt('start', () => startFigures(dataDir));
   const bench = await openBench(dataDir);
   try {
-    const cases = [...accountReads(bench), ...workReads(bench), ...searchReads(bench)].filter(({ name }) => only === null || name.includes(only) || only === 'reads');
+    const cases = [...accountReads(bench), ...workReads(bench), ...successReads(bench), ...searchReads(bench)].filter(({ name }) => only === null || name.includes(only) || only === 'reads');
     for (const one of cases) await attempt(one.name, async () => [await one.run()]);
     if (wants('search')) await attempt('search', () => searchFigures(bench));
     if (wants('host') || wants('page')) {

@@ -487,7 +487,6 @@ CREATE TABLE `objectives` (
 	`status` text NOT NULL,
 	`priority` text DEFAULT 'medium' NOT NULL,
 	`customer_rank` integer,
-	`playbook_id` text,
 	`internal_notes` text DEFAULT '' NOT NULL,
 	`last_validated_on` text,
 	`closed_on` text,
@@ -499,7 +498,6 @@ CREATE TABLE `objectives` (
 	FOREIGN KEY (`plan_id`) REFERENCES `plans`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`owner_id`) REFERENCES `team_members`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`customer_owner_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`playbook_id`) REFERENCES `playbooks`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`confirmed_by_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
 );
 
@@ -952,7 +950,7 @@ CREATE TRIGGER objectives_history_insert AFTER INSERT ON objectives BEGIN INSERT
 CREATE TRIGGER objectives_history_update AFTER UPDATE ON objectives BEGIN
         INSERT INTO history (change_id, entity, record_id, field, old, new)
         SELECT (SELECT change_id FROM current_change), 'objectives', old.id, field, o, n FROM (
-          SELECT 'deleted_at' AS field, old.deleted_at AS o, new.deleted_at AS n UNION ALL SELECT 'plan_id' AS field, old.plan_id AS o, new.plan_id AS n UNION ALL SELECT 'position' AS field, old.position AS o, new.position AS n UNION ALL SELECT 'name' AS field, old.name AS o, new.name AS n UNION ALL SELECT 'why' AS field, old.why AS o, new.why AS n UNION ALL SELECT 'what' AS field, old.what AS o, new.what AS n UNION ALL SELECT 'category' AS field, old.category AS o, new.category AS n UNION ALL SELECT 'owner_id' AS field, old.owner_id AS o, new.owner_id AS n UNION ALL SELECT 'customer_owner_id' AS field, old.customer_owner_id AS o, new.customer_owner_id AS n UNION ALL SELECT 'due_on' AS field, old.due_on AS o, new.due_on AS n UNION ALL SELECT 'stage' AS field, old.stage AS o, new.stage AS n UNION ALL SELECT 'status' AS field, old.status AS o, new.status AS n UNION ALL SELECT 'priority' AS field, old.priority AS o, new.priority AS n UNION ALL SELECT 'customer_rank' AS field, old.customer_rank AS o, new.customer_rank AS n UNION ALL SELECT 'playbook_id' AS field, old.playbook_id AS o, new.playbook_id AS n UNION ALL SELECT 'internal_notes' AS field, old.internal_notes AS o, new.internal_notes AS n UNION ALL SELECT 'last_validated_on' AS field, old.last_validated_on AS o, new.last_validated_on AS n UNION ALL SELECT 'closed_on' AS field, old.closed_on AS o, new.closed_on AS n UNION ALL SELECT 'outcome' AS field, old.outcome AS o, new.outcome AS n UNION ALL SELECT 'outcome_summary' AS field, old.outcome_summary AS o, new.outcome_summary AS n UNION ALL SELECT 'confirmed_by_id' AS field, old.confirmed_by_id AS o, new.confirmed_by_id AS n UNION ALL SELECT 'confirmed_on' AS field, old.confirmed_on AS o, new.confirmed_on AS n UNION ALL SELECT 'no_reason' AS field, old.no_reason AS o, new.no_reason AS n
+          SELECT 'deleted_at' AS field, old.deleted_at AS o, new.deleted_at AS n UNION ALL SELECT 'plan_id' AS field, old.plan_id AS o, new.plan_id AS n UNION ALL SELECT 'position' AS field, old.position AS o, new.position AS n UNION ALL SELECT 'name' AS field, old.name AS o, new.name AS n UNION ALL SELECT 'why' AS field, old.why AS o, new.why AS n UNION ALL SELECT 'what' AS field, old.what AS o, new.what AS n UNION ALL SELECT 'category' AS field, old.category AS o, new.category AS n UNION ALL SELECT 'owner_id' AS field, old.owner_id AS o, new.owner_id AS n UNION ALL SELECT 'customer_owner_id' AS field, old.customer_owner_id AS o, new.customer_owner_id AS n UNION ALL SELECT 'due_on' AS field, old.due_on AS o, new.due_on AS n UNION ALL SELECT 'stage' AS field, old.stage AS o, new.stage AS n UNION ALL SELECT 'status' AS field, old.status AS o, new.status AS n UNION ALL SELECT 'priority' AS field, old.priority AS o, new.priority AS n UNION ALL SELECT 'customer_rank' AS field, old.customer_rank AS o, new.customer_rank AS n UNION ALL SELECT 'internal_notes' AS field, old.internal_notes AS o, new.internal_notes AS n UNION ALL SELECT 'last_validated_on' AS field, old.last_validated_on AS o, new.last_validated_on AS n UNION ALL SELECT 'closed_on' AS field, old.closed_on AS o, new.closed_on AS n UNION ALL SELECT 'outcome' AS field, old.outcome AS o, new.outcome AS n UNION ALL SELECT 'outcome_summary' AS field, old.outcome_summary AS o, new.outcome_summary AS n UNION ALL SELECT 'confirmed_by_id' AS field, old.confirmed_by_id AS o, new.confirmed_by_id AS n UNION ALL SELECT 'confirmed_on' AS field, old.confirmed_on AS o, new.confirmed_on AS n UNION ALL SELECT 'no_reason' AS field, old.no_reason AS o, new.no_reason AS n
         ) WHERE o IS NOT n
         ON CONFLICT (change_id, entity, record_id, field) DO UPDATE SET new = excluded.new;
       END;
