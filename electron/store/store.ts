@@ -19,6 +19,8 @@ export type WriteOf = {
 export type Breather = () => Promise<void>;
 
 const mergeWithinMs = 5 * 60_000;
+/** Changes that touched more fields than this are not looked at one by one. */
+const manyFields = 2_000;
 
 /** The one place that writes to the book. Reads go straight to `db` or `orm`. */
 export type Store = {
@@ -38,7 +40,7 @@ export type Store = {
   inTurn: <T>(work: () => T | Promise<T>) => Promise<T>;
   /** How many changes were written since the book was opened. */
   writesSinceOpen: () => number;
-  /** The records that changes touched after the first `count` of them; `null` where one was a long write, which may touch any number. */
+  /** The records that changes touched after the first `count` of them; `null` where they are many. */
   touchedSince: (count: number) => Touched[] | null;
   close: () => void;
 };
@@ -53,7 +55,7 @@ export const createStore = (db: Connection, { file, now, newId, onChanged }: Sto
   const orm = drizzle(db);
   let queue: Promise<unknown> = Promise.resolve();
   let isBusy = false;
-  /** Every change since the book was opened; a long one as `null`. */
+  /** Every change since the book was opened; `null` where history does not tell what it touched. */
   const written: (string | null)[] = [];
 
   const statements = (on: Connection) => ({
@@ -65,7 +67,7 @@ export const createStore = (db: Connection, { file, now, newId, onChanged }: Sto
     leave: on.prepare('UPDATE current_change SET change_id = NULL'),
   });
   const own = statements(db);
-  const touchedBy = db.prepare<[string], Touched>('SELECT entity, record_id AS id, field, old FROM history WHERE change_id = ?');
+  const touchedBy = db.prepare<[string], Touched>(`SELECT entity, record_id AS id, field, old FROM history WHERE change_id = ? LIMIT ${manyFields + 1}`);
 
   const enter = (by: ReturnType<typeof statements>, write: WriteOf): string => {
     const at = now();
@@ -143,7 +145,8 @@ export const createStore = (db: Connection, { file, now, newId, onChanged }: Sto
           if (signal?.aborted === true) throw new DaybookError('CANCELLED');
           by.leave.run();
           on.exec('COMMIT');
-          announce(write, null);
+          // Removing the sample takes its history away too.
+          announce(write, write.kind === 'sample' ? null : changeId);
           return { ...result, changeId, label: write.label };
         } catch (error) {
           if (on.inTransaction) on.exec('ROLLBACK');
@@ -162,8 +165,12 @@ export const createStore = (db: Connection, { file, now, newId, onChanged }: Sto
     inTurn,
     writesSinceOpen: () => written.length,
     touchedSince: (count) => {
-      const changes = written.slice(count);
-      return changes.includes(null) ? null : changes.flatMap((change) => touchedBy.all(change ?? ''));
+      const touched: Touched[] = [];
+      for (const change of written.slice(count)) {
+        if (change !== null) touched.push(...touchedBy.all(change));
+        if (change === null || touched.length > manyFields) return null;
+      }
+      return touched;
     },
     close: () => db.close(),
   };

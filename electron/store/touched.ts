@@ -24,7 +24,7 @@ const manyTouched = 200;
 /** Accounts whose records were touched; `isListChanged` where one was made, renamed or removed. */
 export type TouchedAccounts = { ids: ReadonlySet<string>; isListChanged: boolean };
 
-/** The accounts touched after the first `writes` changes since the book was opened; `null` where it may be any: after a long write, or a change of the team or of a playbook. */
+/** The accounts touched after the first `writes` changes since the book was opened; `null` where it may be any: after a large import, a removal of the sample, or a change of the team or of a playbook. */
 export const createTouched = ({ store }: Pick<Context, 'store'>): ((writes: number) => TouchedAccounts | null) => {
   const owners = new Map(Object.entries(ownerOf).map(([entity, owner]) => [entity, owner === null ? null : store.db.prepare<[string], { id: string | null }>(`SELECT ${owner} AS id FROM ${entity} r WHERE r.id = ?`)]));
   return (writes) => {
