@@ -35,7 +35,7 @@ const kinds: Record<SearchKind, string> = {
 const rankedUpTo = 20_000;
 
 /** Kinds with long texts: a single letter begins too many words of theirs to be looked up while typing, so there it is a word of its own. */
-const longTexts: readonly SearchKind[] = ['activities', 'commitments'];
+const longTexts: readonly SearchKind[] = ['activities', 'commitments', 'plans', 'objectives', 'criteria', 'milestones', 'run_steps', 'account_plans'];
 
 export const createSearch = ({ store }: Context) => {
   const prepare = (kind: SearchKind, order: string) =>

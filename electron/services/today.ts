@@ -50,10 +50,15 @@ export const createToday = (context: Context) => {
   const withoutFollowUp = (on: Day): CallRow[] => unsent({ today: on, since: addDays(on, -14), sinceAt: new Date(store.now().getTime() - 21 * 86_400_000).toISOString() });
 
   const sources: readonly TodaySource[] = [createPlanToday(context), createOnboardingToday(context), createStakeholderToday(context), createJourneyToday(context)];
-  const allItems = async (on: Day, accounts: readonly AccountRow[]): Promise<TodayItem[]> => [
-    ...itemsOf({ today: on, settings: settings(), accounts, commitments: due({ today: on }, on), passed: unlogged(on), drafts: drafts({ since: addDays(on, -60) }), heldWithoutFollowUp: withoutFollowUp(on), renewalPart: renewalParts(settings().archetype) }),
-    ...(await Promise.all(sources.map((source) => source(on, accounts)))).flat().filter(({ rule }) => !settings().mutedRules.includes(rule)),
-  ];
+  /** One word after the other, with a turn for others in between. */
+  const allItems = async (on: Day, accounts: readonly AccountRow[]): Promise<TodayItem[]> => {
+    const items = itemsOf({ today: on, settings: settings(), accounts, commitments: due({ today: on }, on), passed: unlogged(on), drafts: drafts({ since: addDays(on, -60) }), heldWithoutFollowUp: withoutFollowUp(on), renewalPart: renewalParts(settings().archetype) });
+    for (const source of sources) {
+      await new Promise((resolve) => setImmediate(resolve));
+      for (const item of await source(on, accounts)) if (!settings().mutedRules.includes(item.rule)) items.push(item);
+    }
+    return items;
+  };
 
   const startOf = (period: RhythmPeriod, on: Day): Day => {
     switch (period) {

@@ -12,7 +12,7 @@ const setDay = async (page: Page, label: string, day: string): Promise<void> => 
 };
 const dueOf = (page: Page, step: string) => page.locator(`li[data-step="${step}"] time`).first();
 
-test('a new account from handoff to closed onboarding, with a moved kickoff', async ({ daybook: { page } }) => {
+test('a new account from handoff to closed onboarding, with a moved kickoff @page', async ({ daybook: { page } }) => {
   await page.getByRole('button', { name: 'Start empty' }).click();
   await page.getByRole('main').getByRole('button', { name: 'New account' }).first().click();
   await page.getByRole('dialog').getByLabel('Name').fill('Blue Heron');

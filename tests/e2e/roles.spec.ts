@@ -2,7 +2,7 @@ import { expect, test } from '#tests/e2e/daybook.ts';
 
 test.use({ sample: true });
 
-test('an archetype switch changes what Today says', async ({ daybook: { page } }) => {
+test('an archetype switch changes what Today says @page', async ({ daybook: { page } }) => {
   const origin = new URL(page.url()).origin;
   const renewal = page.locator('li[data-rule="renewal-window"]').filter({ hasText: 'Marrowfield Health Network renews' });
   await expect(renewal).toContainText('You own this renewal with Noreen Quillane (renewals manager)');
@@ -32,7 +32,7 @@ test('an archetype switch changes what Today says', async ({ daybook: { page } }
   await expect(renewal).toContainText('You co-own this renewal with Noreen Quillane (renewals manager)');
 });
 
-test('a quarterly review', async ({ daybook: { page } }) => {
+test('a quarterly review @page', async ({ daybook: { page } }) => {
   const row = page.locator('li[data-rule="priority-review"]');
   await row.getByRole('link', { name: /^Review segments, priorities and stages/ }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Quarterly review' })).toBeVisible();

@@ -2,7 +2,7 @@ import { expect, test } from '#tests/e2e/daybook.ts';
 
 test.use({ sample: true });
 
-test('a champion leaves: what is at risk, who takes over, the play, Today, and one undo', async ({ daybook: { page } }) => {
+test('a champion leaves: what is at risk, who takes over, the play, Today, and one undo @page', async ({ daybook: { page } }) => {
   const main = page.getByRole('main');
   await page.getByRole('link', { name: 'Accounts', exact: true }).click();
   await main.getByText('Marrowfield Health Network').first().click();
