@@ -72,10 +72,14 @@ export const rank = (items: readonly TodayItem[]): TodayItem[] =>
 
 export type RhythmItem = { key: RhythmKey; period: RhythmPeriod; text: string; done: boolean };
 
-/** The page that opens the day. `snoozed` counts rows that come back later. `nextUp` says what is next on an empty day. */
+/** Rows of a day that are shown; the others wait behind them, in a book larger than one person works. */
+export const shownRows = 200;
+
+/** The page that opens the day: the first rows, and how many there are of each rule. `snoozed` counts rows that come back later. `nextUp` says what is next on an empty day. */
 export type TodayPage = {
   on: Day;
   items: TodayItem[];
+  counts: Partial<Record<TodayRule, number>>;
   calls: CallRow[];
   rhythm: RhythmItem[];
   snoozed: number;

@@ -4,7 +4,7 @@ import { addDays, dayName, fiscalQuarter, startOfWeek, type Day } from '#shared/
 import { DaybookError } from '#shared/errors.ts';
 import { rhythm, type RhythmKey, type RhythmPeriod } from '#shared/presets/rhythm.ts';
 import type { RecordLink, Written } from '#shared/records.ts';
-import { rank, todayRuleNames, type TodayItem, type TodayPage, type WrapUp } from '#shared/today.ts';
+import { rank, shownRows, todayRuleNames, type TodayItem, type TodayPage, type WrapUp } from '#shared/today.ts';
 import { itemsOf } from '#shared/today-rules.ts';
 import type { Context } from '#electron/context.ts';
 import type { Caller } from '#electron/services/caller.ts';
@@ -105,7 +105,8 @@ export const createToday = (context: Context) => {
       });
       return {
         on,
-        items: rank(items),
+        items: rank(items).slice(0, shownRows),
+        counts: Object.fromEntries([...Map.groupBy(items, ({ rule }) => rule)].map(([rule, its]) => [rule, its.length])),
         calls: ofDay({ today: on }),
         rhythm: rhythm.map((item) => ({ ...item, done: ticked.get(item.key, startOf(item.period, on)) !== undefined })),
         snoozed: all.filter(({ key }) => states.get(key)?.state === 'snoozed').length - items.filter(({ key }) => states.has(key)).length,

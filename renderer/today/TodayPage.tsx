@@ -67,10 +67,12 @@ const Day = ({ page }: { page: TodayRead }) => {
   const isEmpty = useRead('book', 'state', undefined).data?.empty === true;
   const isWrappingUp = useWrapUp(({ isOpen }) => isOpen);
   const [brief, setBrief] = useState<{ accountId: string; callId: string | null } | null>(null);
+  const waiting = Object.values(page.counts).reduce((sum, its) => sum + its, 0) - page.items.length;
   return (
     <div className={classes['page']}>
       <div>
         {isWrappingUp ? <WrapUpPanel onClose={() => setWrapUp(false)} /> : isEmpty ? <NoAccounts /> : page.items.length === 0 ? <NothingWaits nextUp={page.nextUp} /> : <TodayList items={page.items} onBrief={(accountId) => setBrief({ accountId, callId: null })} />}
+        {waiting === 0 || isWrappingUp ? null : <Text size="sm" className={classes['quiet']} mt="xs">{count(waiting, 'more row')} {waiting === 1 ? 'waits' : 'wait'} behind these and {waiting === 1 ? 'moves' : 'move'} up as you work. Settings → Today’s rules turns rules off.</Text>}
         {page.snoozed === 0 || isWrappingUp ? null : <Text size="sm" className={classes['quiet']} mt="xs">{count(page.snoozed, 'row')} snoozed; each comes back on its day.</Text>}
       </div>
       <Stack gap="xl">

@@ -26,13 +26,14 @@ const entries: Record<Page, { label: string; icon: Icon; letter: string }> = {
 
 /** How many rows of a page ask for something; nothing where none does. */
 const useDue = (): Partial<Record<Page, number>> => {
-  const today = useRead('today', 'read', undefined).data;
+  const counts = Object.entries(useRead('today', 'read', undefined).data?.counts ?? {});
+  const of = (isOf: (rule: string) => boolean): number => counts.reduce((sum, [rule, count]) => sum + (isOf(rule) ? count : 0), 0);
   return {
-    today: today?.items.length,
-    calls: today?.items.filter(({ rule }) => rule === 'call-not-logged' || rule === 'call-draft').length,
-    commitments: today?.items.filter(({ rule }) => rule === 'commitment-overdue' || rule === 'commitment-due').length,
-    onboarding: today?.items.filter(({ rule }) => rule.startsWith('onboarding-')).length,
-    playbooks: today?.items.filter(({ rule }) => rule === 'step-due').length,
+    today: of(() => true),
+    calls: of((rule) => rule === 'call-not-logged' || rule === 'call-draft'),
+    commitments: of((rule) => rule === 'commitment-overdue' || rule === 'commitment-due'),
+    onboarding: of((rule) => rule.startsWith('onboarding-')),
+    playbooks: of((rule) => rule === 'step-due'),
   };
 };
 

@@ -147,6 +147,16 @@ describe('Today', () => {
     expect((await all.today.read()).items.map((item) => [item.rule, item.title])).toEqual(rule === null ? [] : [[rule, title]]);
   });
 
+  test('a book with more than a person works in a day shows the first rows, and counts all of them', async () => {
+    const id = await account({ sentiment: 'green' });
+    for (let at = 0; at < 230; at += 1) await all.commitments.create({ accountId: id, side: 'ours', text: `Promise ${at}`, dueOn: '2026-03-10' }, me);
+    const page = await all.today.read();
+    expect(page.items).toHaveLength(200);
+    expect(page.counts['commitment-overdue']).toBe(230);
+    const hidden = 'Promise 99';
+    expect(page.items.map(({ title }) => title)).not.toContain(hidden);
+  });
+
   test('snoozed comes back on its day, done and dismissed do not, and each can be undone', async () => {
     const id = await account();
     await sent(await held(id, '2026-01-05'));
