@@ -18,8 +18,13 @@ const readSettings = (store: Store): Settings => {
 
 export const createContext = (store: Store, dataDir: string): Context => {
   let cached: { version: number; settings: Settings } | undefined;
+  let seenWrites = -1;
   const version = store.db.prepare<[], { version: number }>(`SELECT coalesce(max(h.rid), 0) AS version FROM history h WHERE h.entity = 'settings'`);
   const settings = (): Settings => {
+    // Rules ask for the settings thousands of times a read; nothing but a write changes them.
+    const writes = store.writesSinceOpen();
+    if (cached !== undefined && writes === seenWrites && !store.db.inTransaction) return cached.settings;
+    seenWrites = writes;
     const now = version.get()?.version ?? 0;
     if (cached?.version !== now) cached = { version: now, settings: readSettings(store) };
     return cached.settings;

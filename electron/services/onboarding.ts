@@ -47,7 +47,7 @@ export const createOnboarding = (context: Context) => {
   };
 
   return {
-    list: (): Onboarding[] => rows.all(runs.all(null)),
+    list: (): Onboarding[] => rows.all(runs.ofOnboardings()),
 
     ofAccount: ({ accountId, asOf: on }: { accountId: string; asOf: Day | null }): AccountOnboarding => {
       if (on !== null && on < today()) {

@@ -1,6 +1,7 @@
 import type { AccountRow } from '#shared/accounts.ts';
 import type { Day } from '#shared/days.ts';
 import type { Settings } from '#shared/settings.ts';
+import type { TodayItem } from '#shared/today.ts';
 import type { Context } from '#electron/context.ts';
 import { createTouched } from '#electron/store/touched.ts';
 
@@ -68,5 +69,17 @@ export const keepByAccount = <T>({ store, settings, today }: Context, of: (ids: 
     const mine = turn.then(refresh);
     turn = mine.catch(() => {});
     return mine;
+  };
+};
+
+/** Makes the rows of Today of an account from something that is kept of it, once for as long as that, the account's row and the day stay the same. */
+export const itemsOnce = <Kept extends object>(make: (kept: Kept, account: AccountRow, on: Day) => TodayItem[]): ((kept: Kept, account: AccountRow, on: Day) => TodayItem[]) => {
+  const made = new WeakMap<Kept, { account: AccountRow; on: Day; items: TodayItem[] }>();
+  return (kept, account, on) => {
+    const before = made.get(kept);
+    if (before?.account === account && before.on === on) return before.items;
+    const items = make(kept, account, on);
+    made.set(kept, { account, on, items });
+    return items;
   };
 };

@@ -6,11 +6,15 @@ import type { Connection } from '#electron/store/connection.ts';
 
 const engagement = `c.state = 'held' AND c.type IN ('call', 'meeting', 'workshop') AND c.deleted_at IS NULL`;
 const ofPlan = `FROM objectives o JOIN plans p ON p.id = o.plan_id WHERE p.account_id = a.id AND p.deleted_at IS NULL AND o.deleted_at IS NULL`;
+/** Kickoffs are found by their title through the search, because an account has many entries and few of these. */
 const known = `
+  WITH kickoffs AS MATERIALIZED (
+    SELECT c.account_id, min(c.on_day) AS on_day FROM activities_search s JOIN activities c ON c.rid = s.rowid
+    WHERE activities_search MATCH 'title : kickoff*' AND c.state IN ('planned', 'held') AND c.deleted_at IS NULL GROUP BY c.account_id)
   SELECT a.id,
     coalesce(
       (SELECT o.kickoff_on FROM onboardings o WHERE o.account_id = a.id AND o.deleted_at IS NULL AND o.kickoff_on IS NOT NULL ORDER BY o.start_on DESC LIMIT 1),
-      CASE a.stage WHEN 'align' THEN (SELECT min(c.on_day) FROM activities c WHERE c.account_id = a.id AND c.state IN ('planned', 'held') AND c.title LIKE '%kickoff%' AND c.deleted_at IS NULL) END
+      CASE a.stage WHEN 'align' THEN (SELECT k.on_day FROM kickoffs k WHERE k.account_id = a.id) END
     ) AS kickoffOn,
     EXISTS (SELECT 1 FROM contracts k WHERE k.account_id = a.id AND k.deleted_at IS NULL AND (k.end_on IS NULL OR k.end_on >= @today)) AS hasContract,
     CASE WHEN EXISTS (SELECT 1 FROM onboardings o WHERE o.account_id = a.id AND o.deleted_at IS NULL AND o.closed_on IS NULL) THEN NULL

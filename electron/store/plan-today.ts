@@ -6,7 +6,8 @@ import type { TodayItem, TodayRule } from '#shared/today.ts';
 import { itemOf } from '#shared/today-rules.ts';
 import type { Context } from '#electron/context.ts';
 import type { TodaySource } from '#electron/store/today-source.ts';
-import { createPlanFacts, planRowOf, type Late } from '#electron/store/plan-book.ts';
+import { itemsOnce } from '#electron/store/account-cache.ts';
+import { createPlanFacts, planRowOf, type Late, type PlanFacts } from '#electron/store/plan-book.ts';
 
 /** One row for all that is late in an account: it names how many and the oldest, and comes again when one more is late. */
 const lateRow = (rule: 'milestone-overdue' | 'objective-overdue', account: AccountRow, late: readonly Late[], today: Day): TodayItem[] => {
@@ -54,12 +55,15 @@ const warned = (row: PlanRow, account: AccountRow, today: Day): TodayItem[] => {
 /** What success plans put on Today. Accounts that nobody manages by hand get none. */
 export const createPlanToday = (context: Context): TodaySource => {
   const facts = createPlanFacts(context);
+  const itemsOf = itemsOnce((own: PlanFacts, account, on) => {
+    const row = planRowOf(account, own, context.settings(), on);
+    return row === null ? [] : [...warned(row, account, on), ...lateRow('milestone-overdue', account, own.lateMilestones, on), ...lateRow('objective-overdue', account, own.lateObjectives, on)];
+  });
   return async (on, accounts) => {
     const known = await facts();
     return accounts.flatMap((account) => {
       const own = account.coverage === 'managed' ? known.get(account.id) : undefined;
-      const row = own === undefined ? null : planRowOf(account, own, context.settings(), on);
-      return own === undefined || row === null ? [] : [...warned(row, account, on), ...lateRow('milestone-overdue', account, own.lateMilestones, on), ...lateRow('objective-overdue', account, own.lateObjectives, on)];
+      return own === undefined ? [] : itemsOf(own, account, on);
     });
   };
 };

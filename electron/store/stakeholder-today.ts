@@ -3,10 +3,11 @@ import { dayName, daysBetween, type Day } from '#shared/days.ts';
 import type { Direction } from '#shared/handoffs.ts';
 import { askedOf } from '#shared/stakeholder-rules.ts';
 import type { StakeholderRule, StakeholderWarning } from '#shared/stakeholders.ts';
-import type { TodayItem, TodayRule } from '#shared/today.ts';
+import type { TodayRule } from '#shared/today.ts';
 import { days, itemOf } from '#shared/today-rules.ts';
 import type { Context } from '#electron/context.ts';
 import type { TodaySource } from '#electron/store/today-source.ts';
+import { itemsOnce } from '#electron/store/account-cache.ts';
 import { createStakeholderBook } from '#electron/store/stakeholder-book.ts';
 
 type OpenHandoff = { id: string; accountId: string; direction: Direction; otherName: string; onDay: Day };
@@ -25,7 +26,7 @@ export const createStakeholderToday = (context: Context): TodaySource => {
   const warningsOn = createStakeholderBook(context);
   const openHandoffs = store.db.prepare<[Day], OpenHandoff>(`SELECT id, account_id AS accountId, direction, other_name AS otherName, on_day AS onDay FROM handoffs WHERE state = 'open' AND deleted_at IS NULL AND on_day < ?`);
 
-  const ofPeople = (account: AccountRow, warnings: readonly StakeholderWarning[], on: Day): TodayItem[] => {
+  const ofPeople = itemsOnce((warnings: readonly StakeholderWarning[], account, on) => {
     const asked = askedOf(settings(), account.segment);
     const asksForExecutives = account.priority.priority === 'PR1' || asked.executive + asked.vp > 0;
     return warnings.flatMap((warning) => {
@@ -37,12 +38,15 @@ export const createStakeholderToday = (context: Context): TodaySource => {
         records: [{ entity: 'people', id: first?.id ?? account.id, label: first?.label ?? account.name }],
       })];
     });
-  };
+  });
 
   return async (on, accounts) => {
     const byId = new Map(accounts.map((account) => [account.id, account]));
     const warnings = await warningsOn();
-    const warned = accounts.flatMap((account) => (account.coverage === 'managed' ? ofPeople(account, warnings.get(account.id) ?? [], on) : []));
+    const warned = accounts.flatMap((account) => {
+      const own = account.coverage === 'managed' ? warnings.get(account.id) : undefined;
+      return own === undefined ? [] : ofPeople(own, account, on);
+    });
     const late = openHandoffs.all(on).flatMap(({ id, accountId, direction, otherName, onDay }) => {
       const account = byId.get(accountId);
       if (account === undefined) return [];
