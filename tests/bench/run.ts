@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { hostFigures, memoryFigures, startFigures, startHost, type Host } from '#tests/bench/host.ts';
 import { largeBook, sizesFor } from '#tests/bench/large-book.ts';
+import { successSizes } from '#tests/bench/large-success.ts';
 import type { Figure } from '#tests/bench/measure.ts';
 import { copyOf, openBench } from '#tests/bench/open-bench.ts';
 import { pageFigures } from '#tests/bench/page.ts';
@@ -72,7 +73,8 @@ console.log(`\n${asText(figures)}\n\n${machine()}.`);
 if (only === null && accounts === 2_000) {
   const count = (n: number): string => n.toLocaleString('en');
   const sizes = sizesFor(accounts);
-  const words = `${count(sizes.accounts)} accounts, ${count(sizes.people)} people, ${count(sizes.contracts)} contracts, ${count(sizes.activities)} notes of about 200 words over three years, ${count(sizes.commitments)} commitments, with the history of every one.`;
+  const success = successSizes(accounts);
+  const words = `${count(sizes.accounts)} accounts, ${count(sizes.people)} people, ${count(sizes.contracts)} contracts, ${count(sizes.activities)} notes of about 200 words over three years, ${count(sizes.commitments)} commitments, ${count(success.objectives)} objectives with ${count(success.milestones)} milestones, ${count(success.runs)} runs of playbooks, with the history of every one.`;
   writeFileSync(fileURLToPath(new URL('../../docs/benchmarks.md', import.meta.url)), asPage(figures, words));
 }
 if (failures.length > 0) {

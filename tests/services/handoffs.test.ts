@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { dossierMarkdown } from '#shared/dossier.ts';
 import { createServices } from '#electron/services/services.ts';
-import { redo, undo } from '#electron/store/undo.ts';
 import { openTestBook, type TestBook } from '#tests/services/test-book.ts';
+import { checkUndo } from '#tests/services/undo-check.ts';
 
 const me = { window: 'one' };
 const other = { window: 'other' };
@@ -11,8 +11,6 @@ beforeEach(async () => {
   book = await openTestBook();
 });
 afterEach(() => book.close());
-
-const dump = (): string => JSON.stringify(['accounts', 'handoffs', 'account_plans'].map((table) => book.db.prepare(`SELECT * FROM ${table} WHERE deleted_at IS NULL ORDER BY id`).all()));
 
 const prepare = async () => {
   const services = createServices(book.context);
@@ -38,14 +36,7 @@ const writes: [string, (p: Prepared) => Promise<unknown>][] = [
 ];
 test.each(writes)('%s: undo brings back the same book, redo the same change', async (_, write) => {
   const prepared = await prepare();
-  const before = dump();
-  await write(prepared);
-  const after = dump();
-  expect(after).not.toBe(before);
-  await undo(book.context.store, 'one', null);
-  expect(dump()).toBe(before);
-  await redo(book.context.store, 'one');
-  expect(dump()).toBe(after);
+  await checkUndo(book, () => write(prepared));
 });
 
 describe('a handoff', () => {

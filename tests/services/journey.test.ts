@@ -5,8 +5,9 @@ import { createCalls } from '#electron/services/calls.ts';
 import { createContracts } from '#electron/services/contracts.ts';
 import { createJourney } from '#electron/services/journey.ts';
 import { createToday } from '#electron/services/today.ts';
-import { redo, undo } from '#electron/store/undo.ts';
+import { undo } from '#electron/store/undo.ts';
 import { openTestBook, type TestBook } from '#tests/services/test-book.ts';
+import { checkUndo } from '#tests/services/undo-check.ts';
 
 const me = { window: 'one' };
 const other = { window: 'two' };
@@ -16,8 +17,6 @@ beforeEach(async () => {
   book = await openTestBook({ now: '2026-03-20T09:00:00.000Z' });
 });
 afterEach(() => book.close());
-
-const dump = (): string => JSON.stringify(['accounts', 'priority_reviews'].map((table) => book.db.prepare(`SELECT * FROM ${table} WHERE deleted_at IS NULL ORDER BY id`).all().map((row) => ({ ...(row as object), rid: 0 }))));
 
 /** A book in the last two weeks of a quarter: an account over the limit, one set by hand, one whose gates are met, and a plain one. */
 const prepare = async () => {
@@ -46,14 +45,7 @@ const writes: [string, (p: Prepared) => Promise<unknown>][] = [
 ];
 test.each(writes)('%s: undo brings back the same book, redo the same change', async (_, write) => {
   const prepared = await prepare();
-  const before = dump();
-  await write(prepared);
-  const after = dump();
-  expect(after).not.toBe(before);
-  await undo(book.context.store, 'one', null);
-  expect(dump()).toBe(before);
-  await redo(book.context.store, 'one');
-  expect(dump()).toBe(after);
+  await checkUndo(book, () => write(prepared));
 });
 
 describe('the journey of an account', () => {

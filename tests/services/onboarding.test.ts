@@ -3,7 +3,8 @@ import type { AccountRow } from '#shared/accounts.ts';
 import type { Onboarding } from '#shared/onboarding.ts';
 import { createOnboardingToday } from '#electron/store/onboarding-today.ts';
 import { createSettings } from '#electron/services/settings.ts';
-import { expectUndoable, me, openOnboardingBook, other, type OnboardingBook } from '#tests/services/onboarding-book.ts';
+import { me, openOnboardingBook, other, type OnboardingBook } from '#tests/services/onboarding-book.ts';
+import { checkUndo } from '#tests/services/undo-check.ts';
 
 let open: OnboardingBook;
 beforeEach(async () => {
@@ -133,12 +134,12 @@ describe('undo', () => {
   ];
   test.each(writes)('%s', async (_, write) => {
     const id = await start();
-    await expectUndoable(open.book, () => write(id));
+    await checkUndo(open.book, () => write(id));
   });
   test('onboarding reopened', async () => {
     const id = await start();
     await open.services.onboarding.close({ id, on: '2026-03-16', summary: 'Live' }, other);
-    await expectUndoable(open.book, () => open.services.onboarding.reopen({ id }, me));
+    await checkUndo(open.book, () => open.services.onboarding.reopen({ id }, me));
   });
 });
 

@@ -10,6 +10,7 @@ import { createAccountRows } from '#electron/store/account-rows.ts';
 import { redo, undo } from '#electron/store/undo.ts';
 import { publishedPlanLimits } from '#shared/presets/plan-limits.ts';
 import { openTestBook, type TestBook } from '#tests/services/test-book.ts';
+import { checkUndo, dumpOf } from '#tests/services/undo-check.ts';
 
 const me = { window: 'one' };
 const other = { window: 'two' };
@@ -19,9 +20,6 @@ beforeEach(async () => {
   book = await openTestBook({ now: '2026-03-16T09:00:00.000Z' });
 });
 afterEach(() => book.close());
-
-const tables = ['accounts', 'people', 'plans', 'objectives', 'milestones', 'criteria', 'measurements', 'ratings', 'plan_templates'];
-const dump = ({ db }: TestBook): string => JSON.stringify(tables.map((table) => db.prepare(`SELECT * FROM ${table} WHERE deleted_at IS NULL ORDER BY id`).all().map((row) => ({ ...(row as object), rid: 0 }))));
 
 /** An account with people, and an active plan that has one of everything. */
 const prepare = async () => {
@@ -85,15 +83,7 @@ const writes: [string, (p: Prepared) => Promise<unknown>, before?: (p: Prepared)
 test.each(writes)('%s: undo brings back the same book, redo the same change', async (_, write, first) => {
   const prepared = await prepare();
   await first?.(prepared);
-  const before = dump(book);
-  await write(prepared);
-  const after = dump(book);
-  expect(after).not.toBe(before);
-  await undo(book.context.store, 'one', null);
-  expect(dump(book)).toBe(before);
-  await redo(book.context.store, 'one');
-  expect(dump(book)).toBe(after);
-  expect(book.db.pragma('foreign_key_check')).toEqual([]);
+  await checkUndo(book, () => write(prepared));
 });
 
 const refused: [string, (p: Prepared) => Promise<unknown>, RegExp, string | undefined, before?: (p: Prepared) => Promise<unknown>][] = [
@@ -118,9 +108,9 @@ const refused: [string, (p: Prepared) => Promise<unknown>, RegExp, string | unde
 test.each(refused)('refused with a sentence: %s', async (_, write, sentence, field, first) => {
   const prepared = await prepare();
   await first?.(prepared);
-  const before = dump(book);
+  const before = dumpOf(book);
   await expect((async () => write(prepared))()).rejects.toMatchObject({ message: expect.stringMatching(sentence) as string, field });
-  expect(dump(book)).toBe(before);
+  expect(dumpOf(book)).toBe(before);
 });
 
 describe('what is read', () => {

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Run, RunStep } from '#shared/playbooks.ts';
 import { createRunWriter } from '#electron/store/run-writer.ts';
-import { expectUndoable, me, openOnboardingBook, other, type OnboardingBook } from '#tests/services/onboarding-book.ts';
+import { me, openOnboardingBook, other, type OnboardingBook } from '#tests/services/onboarding-book.ts';
+import { checkUndo } from '#tests/services/undo-check.ts';
 
 let open: OnboardingBook;
 beforeEach(async () => {
@@ -158,6 +159,6 @@ describe('undo', () => {
     await playbooks.update({ ref: 'expansion', fields: { about: 'Ours' } }, other);
     const copyId = (await playbooks.copy({ ref: 'risk' }, other)).id;
     open.book.setNow('2026-03-20T09:00:00.000Z');
-    await expectUndoable(open.book, () => write({ run, copyId }));
+    await checkUndo(open.book, () => write({ run, copyId }));
   });
 });

@@ -8,8 +8,8 @@ import { createRoles } from '#electron/services/roles.ts';
 import { createSettings } from '#electron/services/settings.ts';
 import { createTeam } from '#electron/services/team.ts';
 import { createToday } from '#electron/services/today.ts';
-import { redo, undo } from '#electron/store/undo.ts';
 import { openTestBook, type TestBook } from '#tests/services/test-book.ts';
+import { checkUndo } from '#tests/services/undo-check.ts';
 
 const me = { window: 'one' };
 const other = { window: 'two' };
@@ -19,8 +19,6 @@ beforeEach(async () => {
   book = await openTestBook();
 });
 afterEach(() => book.close());
-
-const dump = (): string => JSON.stringify(['accounts', 'team_members', 'account_roles', 'role_exceptions', 'engagement_exceptions', 'settings'].map((table) => book.db.prepare(`SELECT * FROM ${table} WHERE deleted_at IS NULL ORDER BY id`).all().map((row) => ({ ...(row as object), rid: 0 }))));
 
 const prepare = async () => {
   const [accounts, roles, team, settings, today] = [createAccounts(book.context), createRoles(book.context), createTeam(book.context), createSettings(book.context), createToday(book.context)];
@@ -47,14 +45,7 @@ const writes: [string, (p: Prepared) => Promise<unknown>][] = [
 ];
 test.each(writes)('%s: undo brings back the same book, redo the same change', async (_, write) => {
   const prepared = await prepare();
-  const before = dump();
-  await write(prepared);
-  const after = dump();
-  expect(after).not.toBe(before);
-  await undo(book.context.store, 'one', null);
-  expect(dump()).toBe(before);
-  await redo(book.context.store, 'one');
-  expect(dump()).toBe(after);
+  await checkUndo(book, () => write(prepared));
 });
 
 describe('who to ask', () => {

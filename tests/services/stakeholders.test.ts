@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { LeftInput } from '#shared/stakeholders.ts';
 import { createServices } from '#electron/services/services.ts';
-import { redo, undo } from '#electron/store/undo.ts';
+import { undo } from '#electron/store/undo.ts';
 import { openTestBook, type TestBook } from '#tests/services/test-book.ts';
+import { checkUndo, dumpOf } from '#tests/services/undo-check.ts';
 
 const me = { window: 'one' };
 const other = { window: 'other' };
@@ -11,9 +12,6 @@ beforeEach(async () => {
   book = await openTestBook();
 });
 afterEach(() => book.close());
-
-const tables = ['people', 'sponsor_pairs', 'commitments', 'objectives', 'milestones', 'playbook_runs', 'run_steps', 'accounts'];
-const dump = (): string => JSON.stringify(tables.map((table) => book.db.prepare(`SELECT * FROM ${table} WHERE deleted_at IS NULL ORDER BY id`).all()));
 
 /** An account with a director who has two reports, one of whom has a report of her own; a pair, an open promise, an objective and a milestone. */
 const prepare = async () => {
@@ -58,23 +56,16 @@ describe('undo', () => {
   ];
   test.each(writes)('%s: undo brings back the same book at once, redo the same change', async (_, write) => {
     const prepared = await prepare();
-    const before = dump();
-    await write(prepared);
-    const after = dump();
-    expect(after).not.toBe(before);
-    await undo(book.context.store, 'one', null);
-    expect(dump()).toBe(before);
-    await redo(book.context.store, 'one');
-    expect(dump()).toBe(after);
+    await checkUndo(book, () => write(prepared));
     expect(book.db.pragma('foreign_key_check')).toEqual([]);
   });
 
   test('several moves on the influence map are one step', async () => {
     const { services, ed } = await prepare();
-    const before = dump();
+    const before = dumpOf(book);
     for (const influence of [1, 2, 3]) await services.stakeholders.place({ id: ed, influence, attitude: 'neutral' }, me);
     await undo(book.context.store, 'one', null);
-    expect(dump()).toBe(before);
+    expect(dumpOf(book)).toBe(before);
   });
 });
 

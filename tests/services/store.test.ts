@@ -10,6 +10,7 @@ import { redo, undo } from '#electron/store/undo.ts';
 import { expectedTriggers } from '#electron/store/triggers.ts';
 import { fromPlainText } from '#shared/rich-text.ts';
 import { openTestBook, type TestBook } from '#tests/services/test-book.ts';
+import { checkUndo, dumpOf } from '#tests/services/undo-check.ts';
 
 const me = { window: 'one' };
 const other = { window: 'two' };
@@ -18,14 +19,6 @@ beforeEach(async () => {
   book = await openTestBook({ now: '2026-03-16T09:00:00.000Z' });
 });
 afterEach(() => book.close());
-
-/** Every live row of every record, without row numbers: what a person would call the state of the book. */
-const dump = ({ db }: TestBook): string =>
-  JSON.stringify(
-    ['accounts', 'people', 'contracts', 'activities', 'attendances', 'commitments', 'actions', 'saved_views', 'settings', 'rhythm_done', 'external_references'].map((table) =>
-      db.prepare(`SELECT * FROM ${table} WHERE deleted_at IS NULL ORDER BY id`).all().map((row) => ({ ...(row as object), rid: 0 })),
-    ),
-  );
 
 describe('the store', () => {
   test('writes with FULL durability, after a write too', async () => {
@@ -45,9 +38,9 @@ describe('the store', () => {
     expect(present.length).toBeGreaterThan(40);
   });
   test('a failed write leaves nothing behind', async () => {
-    const before = dump(book);
+    const before = dumpOf(book);
     await expect(book.context.store.write({ window: 'one', label: 'x', words: [] }, () => { book.db.prepare(`INSERT INTO accounts (id, name) VALUES ('A', 'x')`).run(); throw new Error('stop'); })).rejects.toThrow('stop');
-    expect(dump(book)).toBe(before);
+    expect(dumpOf(book)).toBe(before);
     expect(book.db.prepare('SELECT count(*) AS n FROM changes').get()).toEqual({ n: 0 });
   });
 });
@@ -93,25 +86,15 @@ describe('undo', () => {
 
   test.each(writes)('%s: undo brings back the same book, redo the same change', async (_, write) => {
     const prepared = await prepare();
-    const before = dump(book);
-    await write(prepared);
-    const after = dump(book);
-    expect(after).not.toBe(before);
-    await undo(book.context.store, 'one', null);
-    expect(dump(book)).toBe(before);
-    await redo(book.context.store, 'one');
-    expect(dump(book)).toBe(after);
-    await undo(book.context.store, 'one', null);
-    expect(dump(book)).toBe(before);
-    expect(book.db.pragma('foreign_key_check')).toEqual([]);
+    await checkUndo(book, () => write(prepared));
   });
 
   test('fifty steps of one window, none of another', async () => {
     const { services, account } = await prepare();
-    const start = dump(book);
+    const start = dumpOf(book);
     for (let step = 0; step < 60; step += 1) await services.accounts.update({ id: account.id, fields: { about: `step ${step}` } }, me);
     for (let step = 0; step < 60; step += 1) await undo(book.context.store, 'one', null);
-    expect(dump(book)).toBe(start);
+    expect(dumpOf(book)).toBe(start);
     await expect(undo(book.context.store, 'one', null)).rejects.toThrow('There is nothing left to undo in this window.');
   });
 
@@ -141,17 +124,17 @@ describe('undo', () => {
   test('typing for minutes is one step; after five minutes another', async () => {
     const { services, account } = await prepare();
     const id = '01J0000000000000000000000A';
-    const before = dump(book);
+    const before = dumpOf(book);
     await services.calls.write({ id, fields: { accountId: account.id, body: fromPlainText('one') } }, me);
     book.setNow('2026-03-16T09:04:00.000Z');
     await services.calls.write({ id, fields: { body: fromPlainText('one two') } }, me);
     book.setNow('2026-03-16T09:06:00.000Z');
-    const middle = dump(book);
+    const middle = dumpOf(book);
     await services.calls.write({ id, fields: { body: fromPlainText('one two three') } }, me);
     await undo(book.context.store, 'one', null);
-    expect(dump(book)).toBe(middle);
+    expect(dumpOf(book)).toBe(middle);
     await undo(book.context.store, 'one', null);
-    expect(dump(book)).toBe(before);
+    expect(dumpOf(book)).toBe(before);
   });
 });
 

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createAccounts } from '#electron/services/accounts.ts';
 import { createTeam } from '#electron/services/team.ts';
-import { redo, undo } from '#electron/store/undo.ts';
 import { openTestBook, type TestBook } from '#tests/services/test-book.ts';
+import { checkUndo } from '#tests/services/undo-check.ts';
 
 const me = { window: 'one' };
 const other = { window: 'two' };
@@ -12,8 +12,6 @@ beforeEach(async () => {
   book = await openTestBook();
 });
 afterEach(() => book.close());
-
-const dump = (): string => JSON.stringify(['accounts', 'team_members', 'account_roles', 'sponsor_pairs'].map((table) => book.db.prepare(`SELECT * FROM ${table} WHERE deleted_at IS NULL ORDER BY id`).all().map((row) => ({ ...(row as object), rid: 0 }))));
 
 const prepare = async () => {
   const team = createTeam(book.context);
@@ -33,14 +31,7 @@ const writes: [string, (p: Prepared) => Promise<unknown>][] = [
 ];
 test.each(writes)('%s: undo brings back the same book, redo the same change', async (_, write) => {
   const prepared = await prepare();
-  const before = dump();
-  await write(prepared);
-  const after = dump();
-  expect(after).not.toBe(before);
-  await undo(book.context.store, 'one', null);
-  expect(dump()).toBe(before);
-  await redo(book.context.store, 'one');
-  expect(dump()).toBe(after);
+  await checkUndo(book, () => write(prepared));
 });
 
 describe('the team', () => {
