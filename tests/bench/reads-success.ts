@@ -42,11 +42,19 @@ const roleReads = ({ services, bare, accounts }: Bench): AnyCase[] => {
   const people = all(bare, `SELECT p.*, (SELECT max(c.on_day) FROM attendances t JOIN activities c ON c.id = t.activity_id WHERE t.person_id = p.id AND t.presence = 'attended' AND t.deleted_at IS NULL AND c.state = 'held' AND c.deleted_at IS NULL) AS met FROM people p WHERE p.account_id = ? AND p.deleted_at IS NULL`);
   const team = all(bare, `SELECT r.*, m.name FROM account_roles r JOIN team_members m ON m.id = r.member_id WHERE r.account_id = ? AND r.deleted_at IS NULL`);
   const stages = all(bare, `SELECT h.*, c.at FROM history h JOIN changes c ON c.id = h.change_id WHERE h.entity = 'accounts' AND h.record_id = ? AND h.field IN ('', 'stage')`);
+  const behindGates = [
+    'SELECT * FROM accounts WHERE deleted_at IS NULL',
+    `SELECT account_id, min(on_day) FROM activities WHERE state = 'held' AND type IN ('call', 'meeting', 'workshop') AND deleted_at IS NULL GROUP BY account_id`,
+    'SELECT account_id, max(end_on) FROM contracts WHERE deleted_at IS NULL GROUP BY account_id',
+    'SELECT * FROM onboardings WHERE deleted_at IS NULL',
+    'SELECT p.account_id, p.status, count(*) FROM plans p JOIN objectives o ON o.plan_id = p.id WHERE p.deleted_at IS NULL AND o.deleted_at IS NULL GROUP BY p.id',
+    `SELECT p.account_id, sum(k.stage = 'verified') FROM criteria k JOIN objectives o ON o.id = k.objective_id JOIN plans p ON p.id = o.plan_id WHERE k.deleted_at IS NULL GROUP BY p.account_id`,
+  ].map((sql) => all(bare, sql));
   return [
     readCase({ name: 'stakeholders.map', inputs: accounts, ours: (accountId) => services.stakeholders.map({ accountId, asOf: null }).people, bare: (id) => people(id) }),
     readCase({ name: 'roles.ofAccount', inputs: accounts, ours: (accountId) => services.roles.ofAccount({ accountId, asOf: null }), bare: (id) => team(id), rows: null }),
     readCase({ name: 'journey.read', inputs: accounts, ours: (accountId) => services.journey.read({ accountId, asOf: null }), bare: (id) => stages(id), rows: null }),
-    readCase({ name: 'journey.review', inputs: [null], ours: () => services.journey.review({ quarter: null }), bare: () => all(bare, 'SELECT * FROM accounts WHERE deleted_at IS NULL')(), rows: null }),
+    readCase({ name: 'journey.review', inputs: [null], ours: () => services.journey.review({ quarter: null }), bare: () => behindGates.map((read) => read()), rows: null }),
   ];
 };
 
