@@ -86,14 +86,14 @@ const fromAccount = (facts: TodayFacts, account: AccountRow): TodayItem[] => {
   const lastWords = last === null ? 'No call or meeting is logged' : `Last call or meeting on ${dayName(last)}, ${days(daysBetween(last, today))} ago`;
   const isPlanned = account.nextCallOn !== null;
 
-  if (account.renewalOn !== null) {
-    const until = daysBetween(today, account.renewalOn);
-    const amount = formatMoney(account.arr.minor, account.arr.currency, 'short');
+  const until = account.renewalOn === null ? Number.POSITIVE_INFINITY : daysBetween(today, account.renewalOn);
+  if (account.renewalOn !== null && until <= settings.renewalWindowDays) {
     const { mode, says, asks } = facts.renewalPart(account.id);
     const isMine = mode === 'own' || mode === 'co-own';
     if (until < 0) {
       add('renewal-late', account.renewalOn, account.renewalOn, `The renewal of ${account.name} is late`, `${says}. Due on ${dayName(account.renewalOn)}; no contract follows. It counts as lost after ${days(settings.renewalGraceDays)} of grace`, isMine ? 'Close it as won with a new contract, or record the loss' : `Ask ${asks} how it ends`);
-    } else if (until <= settings.renewalWindowDays) {
+    } else {
+      const amount = formatMoney(account.arr.minor, account.arr.currency, 'short');
       add('renewal-window', account.renewalOn, addDays(account.renewalOn, -settings.renewalWindowDays), `${account.name} renews in ${days(until)}`, `${says}. ${amount} of ARR is due on ${dayName(account.renewalOn)}, inside the window of ${days(settings.renewalWindowDays)}`, isMine ? 'Ask the soft question and check what the renewal depends on' : `Ask the soft question, and tell ${asks} what the renewal depends on`);
     }
   }

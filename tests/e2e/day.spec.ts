@@ -116,12 +116,12 @@ test.describe('with the sample book', () => {
     await expect(page.getByRole('heading', { level: 1, name: 'Accounts' })).toBeVisible();
   });
 
-  test('any word of any note is found, and opens', async ({ daybook: { page } }) => {
+  test('any word of any note is found, and opens @page', async ({ daybook: { page } }) => {
     await go(page, 'Corvane');
     await expect(page.getByRole('heading', { level: 1, name: /Corvane/ })).toBeVisible();
   });
 
-  test('an account as of half a year ago shows what was known then', async ({ daybook: { page } }) => {
+  test('an account as of half a year ago shows what was known then @page', async ({ daybook: { page } }) => {
     await go(page, 'Corvane');
     await expect(page.getByRole('heading', { level: 1, name: /Corvane/ })).toBeVisible();
     const past = new Date(Date.now() - 182 * 86_400_000).toISOString().slice(0, 10);
