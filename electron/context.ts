@@ -24,9 +24,14 @@ export const createContext = (store: Store, dataDir: string): Context => {
     // Rules ask for the settings thousands of times a read; nothing but a write changes them.
     const writes = store.writesSinceOpen();
     if (cached !== undefined && writes === seenWrites && !store.db.inTransaction) return cached.settings;
-    seenWrites = writes;
     const now = version.get()?.version ?? 0;
-    if (cached?.version !== now) cached = { version: now, settings: readSettings(store) };
+    if (cached?.version !== now) {
+      const read = readSettings(store);
+      // What a change wrote may still be taken back with it.
+      if (store.db.inTransaction) return read;
+      cached = { version: now, settings: read };
+    }
+    if (!store.db.inTransaction) seenWrites = writes;
     return cached.settings;
   };
   return { store, dataDir, settings, today: () => dayOf(store.now(), settings().timeZone ?? undefined) };

@@ -32,6 +32,16 @@ describe('the store', () => {
     expect(() => book.db.prepare(`UPDATE accounts SET name = 'x' WHERE id = ?`).run(id)).toThrow(/NOT NULL constraint failed: history.change_id/);
     expect(() => book.db.prepare('DELETE FROM accounts WHERE id = ?').run(id)).toThrow(/removed by deleted_at/);
   });
+  test('a failed write leaves the settings as they were, also where it read its own', async () => {
+    const { store, settings } = book.context;
+    expect(settings().renewalGraceDays).toBe(30);
+    await expect(store.write({ window: 'one', label: 'x', words: [] }, () => {
+      book.db.prepare(`INSERT INTO settings (id, key, value) VALUES ('S', 'renewalGraceDays', '7')`).run();
+      expect(settings().renewalGraceDays).toBe(7);
+      throw new Error('stop');
+    })).rejects.toThrow('stop');
+    expect(settings().renewalGraceDays).toBe(30);
+  });
   test('has every trigger that its tables ask for', () => {
     const present = book.db.prepare(`SELECT name FROM sqlite_schema WHERE type = 'trigger' ORDER BY name`).all().map((row) => (row as { name: string }).name);
     expect(present).toEqual(expectedTriggers(book.db).map(({ name }) => name).toSorted());
