@@ -49,7 +49,9 @@ await build({
 await bundleForNode(join(next, 'host'), {
   worker: join(root, 'electron/worker.ts'),
   'reader-worker': join(root, 'electron/imports/reader-worker.ts'),
+  'study-worker': join(root, 'electron/imports/study-worker.ts'),
   'check-worker': join(root, 'electron/store/check-worker.ts'),
+  'checkpoint-worker': join(root, 'electron/store/checkpoint-worker.ts'),
   loopback: join(root, 'electron/loopback/main.ts'),
 });
 await bundleForNode(join(next, 'desktop'), { main: join(root, 'electron/desktop/main.ts') });

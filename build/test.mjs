@@ -26,8 +26,10 @@ const reports = join(root, 'dist/reports');
 rmSync(reports, { recursive: true, force: true });
 mkdirSync(reports, { recursive: true });
 
+/** Each host, worker and child that a test starts compiles the same files, which Node does once where it has a place to keep them. */
+const compiled = join(root, 'node_modules/.cache/daybook-compiled');
 /** @param {readonly string[]} words */
-const run = (words) => spawnSync(node24, words, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, DAYBOOK_CHROMIUM: chromium, DAYBOOK_REPORTS: reports, FORCE_COLOR: '0' } }).status;
+const run = (words) => spawnSync(node24, words, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, DAYBOOK_CHROMIUM: chromium, DAYBOOK_REPORTS: reports, NODE_COMPILE_CACHE: compiled, FORCE_COLOR: '0' } }).status;
 
 /** @param {string} title @param {readonly string[]} words */
 const check = (title, words) => {

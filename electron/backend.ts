@@ -2,7 +2,8 @@ import { EventPublisher } from '@orpc/server';
 import type { Backup, Changed, Refusal } from '#shared/book.ts';
 import { DaybookError } from '#shared/errors.ts';
 import { createContext, type Context } from '#electron/context.ts';
-import { createServices, type Services } from '#electron/services/services.ts';
+import { createDaily, type Daily } from '#electron/daily.ts';
+import { createServices, dailyJobs, type Services } from '#electron/services/services.ts';
 import { backUp, listBackups, removeUnfinished, thinBackups, UnsoundCopy, type BackupReason } from '#electron/store/backup.ts';
 import { isDamage, isSound } from '#electron/store/connection.ts';
 import { lockDataFolder } from '#electron/store/lock.ts';
@@ -14,8 +15,8 @@ import { troubleOf } from '#electron/store/trouble.ts';
 /** What the backend is made of. `newId` makes ULIDs that only rise. */
 export type BackendParts = { dataDir: string; migrationsFolder: string; now: () => Date; newId: () => string };
 
-/** An open book: its context and its services. */
-export type OpenBook = { context: Context; services: Services };
+/** An open book: its context, its services, and what runs by itself. */
+export type OpenBook = { context: Context; services: Services; daily: Daily };
 
 /** Edits are at most this much newer than the newest backup (reliability goal R5). */
 const backUpEveryMs = 15 * 60_000;
@@ -34,7 +35,13 @@ export const createBackend = async ({ dataDir, migrationsFolder, now, newId }: B
 
   const announce = (words: readonly string[], window: string): void => publisher.publish('changed', { words: [...words], window });
 
+  const onChanged = (words: readonly string[], window: string): void => {
+    announce(words, window);
+    book?.daily.touched(words, window);
+  };
+
   const closeBook = (): void => {
+    book?.daily.close();
     book?.context.store.close();
     book = null;
   };
@@ -46,9 +53,11 @@ export const createBackend = async ({ dataDir, migrationsFolder, now, newId }: B
   const open = async (isAsked = false): Promise<void> => {
     try {
       const db = await openBook(dataDir, migrationsFolder, now(), isAsked);
-      const store = createStore(db, { file: bookFile(dataDir), now, newId, onChanged: announce });
+      const store = createStore(db, { file: bookFile(dataDir), now, newId, onChanged });
       const context = createContext(store, dataDir);
-      book = { context, services: createServices(context) };
+      const services = createServices(context);
+      book = { context, services, daily: createDaily(context, dailyJobs(services)) };
+      book.daily.look();
       refusal = null;
       const newest = db.prepare<[], { at: string | null }>('SELECT max(at) AS at FROM changes').get()?.at ?? '';
       backedUpWrites = newest > (listBackups(dataDir)[0]?.at ?? '') ? -1 : 0;

@@ -5,9 +5,8 @@ import type { Store } from '#electron/store/store.ts';
 /** What a service works with: the store, the settings as they are now, and the day where the person is. */
 export type Context = { store: Store; dataDir: string; settings: () => Settings; today: () => Day };
 
-/** The settings of the book: what was saved, over the defaults. A part that no longer fits its schema falls back to its default. */
-const readSettings = (store: Store): Settings => {
-  const rows = store.db.prepare<[], { key: string; value: string }>('SELECT key, value FROM settings WHERE deleted_at IS NULL').all();
+/** The settings that rows say: what was saved, over the defaults. A part that no longer fits its schema falls back to its default. */
+export const settingsFrom = (rows: readonly { key: string; value: string }[]): Settings => {
   const saved: Record<string, unknown> = {};
   for (const { key, value } of rows) {
     const part = settingsSchema.shape[key as keyof Settings]?.safeParse(JSON.parse(value));
@@ -15,6 +14,8 @@ const readSettings = (store: Store): Settings => {
   }
   return { ...defaultSettings, ...saved };
 };
+
+const readSettings = (store: Store): Settings => settingsFrom(store.db.prepare<[], { key: string; value: string }>('SELECT key, value FROM settings WHERE deleted_at IS NULL').all());
 
 export const createContext = (store: Store, dataDir: string): Context => {
   let cached: { version: number; settings: Settings } | undefined;

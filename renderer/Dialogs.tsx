@@ -1,10 +1,14 @@
 import { LogCallDialog } from '#renderer/calls/LogCallDialog.tsx';
 import { NewAccountDialog } from '#renderer/accounts/NewAccountDialog.tsx';
 import { NewCommitmentDialog } from '#renderer/commitments/NewCommitmentDialog.tsx';
+import { ActionDialog, EditActionDialog } from '#renderer/today/ActionDialog.tsx';
 import { DepartureDialog } from '#renderer/stakeholders/DepartureDialog.tsx';
 import { NewPlanDialog } from '#renderer/plans/NewPlanDialog.tsx';
 import { StartOnboardingDialog } from '#renderer/onboarding/StartOnboardingDialog.tsx';
 import { StartRunDialog } from '#renderer/playbooks/StartRunDialog.tsx';
+import { OpenEscalationDialog } from '#renderer/risks/OpenEscalationDialog.tsx';
+import { OpenRiskDialog } from '#renderer/risks/OpenRiskDialog.tsx';
+import { CaseDialog } from '#renderer/support/CaseDialog.tsx';
 import { closeDialog, useDialogs } from '#renderer/ui/dialogs.ts';
 import { KeySheet } from '#renderer/ui/KeySheet.tsx';
 
@@ -18,8 +22,14 @@ export const Dialogs = () => {
       return <LogCallDialog accountId={open.accountId} plan={open.kind === 'plan-call'} onClose={closeDialog} />;
     case 'new-commitment':
       return <NewCommitmentDialog accountId={open.accountId} onClose={closeDialog} />;
+    case 'new-action':
+      return <ActionDialog accountId={open.accountId} onClose={closeDialog} />;
+    case 'action':
+      return <EditActionDialog actionId={open.actionId} onClose={closeDialog} />;
     case 'new-plan':
       return <NewPlanDialog accountId={open.accountId} onClose={closeDialog} />;
+    case 'new-case':
+      return <CaseDialog accountId={open.accountId} onClose={closeDialog} />;
     case 'new-account':
       return <NewAccountDialog onClose={closeDialog} />;
     case 'person-left':
@@ -28,6 +38,10 @@ export const Dialogs = () => {
       return <StartRunDialog accountId={open.accountId} playbookRef={open.playbookRef} onClose={closeDialog} />;
     case 'start-onboarding':
       return <StartOnboardingDialog accountId={open.accountId} onClose={closeDialog} />;
+    case 'new-risk':
+      return <OpenRiskDialog accountId={open.accountId} alertId={open.alertId} onClose={closeDialog} />;
+    case 'new-escalation':
+      return <OpenEscalationDialog accountId={open.accountId} onClose={closeDialog} />;
     case 'keys':
       return <KeySheet onClose={closeDialog} />;
   }

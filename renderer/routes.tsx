@@ -21,7 +21,7 @@ const text = z.string().optional().catch(undefined);
 
 const routeTree = root.addChildren([
   createRoute({ getParentRoute: () => root, path: '/', beforeLoad: () => { throw redirect({ to: '/today' }); } }),
-  createRoute({ getParentRoute: () => root, path: '/today', component: lazyRouteComponent(() => import('#renderer/today/TodayPage.tsx'), 'TodayPage') }),
+  createRoute({ getParentRoute: () => root, path: '/today', validateSearch: z.object({ view: text, type: text, rule: text, account: text }), component: lazyRouteComponent(() => import('#renderer/today/TodayPage.tsx'), 'TodayPage') }),
   createRoute({ getParentRoute: () => root, path: '/accounts', component: lazyRouteComponent(() => import('#renderer/accounts/AccountsPage.tsx'), 'AccountsPage') }),
   createRoute({ getParentRoute: () => root, path: '/accounts/$id', validateSearch: z.object({ asOf: day, section: text }), component: lazyRouteComponent(() => import('#renderer/accounts/AccountPage.tsx'), 'AccountPage') }),
   createRoute({ getParentRoute: () => root, path: '/accounts/$id/map', validateSearch: z.object({ asOf: day, view: text }), component: lazyRouteComponent(() => import('#renderer/stakeholders/MapPage.tsx'), 'MapPage') }),
@@ -39,6 +39,13 @@ const routeTree = root.addChildren([
   createRoute({ getParentRoute: () => root, path: '/playbooks', validateSearch: z.object({ playbook: text }), component: lazyRouteComponent(() => import('#renderer/playbooks/PlaybooksPage.tsx'), 'PlaybooksPage') }),
   createRoute({ getParentRoute: () => root, path: '/playbooks/$id', component: lazyRouteComponent(() => import('#renderer/playbooks/PlaybookPage.tsx'), 'PlaybookPage') }),
   createRoute({ getParentRoute: () => root, path: '/runs/$id', component: lazyRouteComponent(() => import('#renderer/playbooks/RunPage.tsx'), 'RunPage') }),
+  createRoute({ getParentRoute: () => root, path: '/health', validateSearch: z.object({ view: text, text, band: text, segment: text, sort: text }), component: lazyRouteComponent(() => import('#renderer/health/HealthPage.tsx'), 'HealthPage') }),
+  createRoute({ getParentRoute: () => root, path: '/backtest', validateSearch: z.object({ view: text, study: text }), component: lazyRouteComponent(() => import('#renderer/backtest/BacktestPage.tsx'), 'BacktestPage') }),
+  createRoute({ getParentRoute: () => root, path: '/adoption', validateSearch: z.object({ view: text, text, segment: text, standing: text, sort: text, metric: text, product: text, state: text }), component: lazyRouteComponent(() => import('#renderer/adoption/AdoptionPage.tsx'), 'AdoptionPage') }),
+  createRoute({ getParentRoute: () => root, path: '/risks', validateSearch: z.object({ view: text, text, level: text, reason: text, late: text }), component: lazyRouteComponent(() => import('#renderer/risks/RisksPage.tsx'), 'RisksPage') }),
+  createRoute({ getParentRoute: () => root, path: '/risks/$id', component: lazyRouteComponent(() => import('#renderer/risks/RiskPage.tsx'), 'RiskPage') }),
+  createRoute({ getParentRoute: () => root, path: '/escalations/$id', component: lazyRouteComponent(() => import('#renderer/risks/EscalationPage.tsx'), 'EscalationPage') }),
+  createRoute({ getParentRoute: () => root, path: '/support', validateSearch: z.object({ text, account: text, severity: text, state: text, theme: text, pattern: z.boolean().optional().catch(undefined) }), component: lazyRouteComponent(() => import('#renderer/support/SupportPage.tsx'), 'SupportPage') }),
   createRoute({ getParentRoute: () => root, path: '/search', validateSearch: z.object({ text }), component: lazyRouteComponent(() => import('#renderer/search/SearchPage.tsx'), 'SearchPage') }),
   createRoute({ getParentRoute: () => root, path: '/settings', validateSearch: z.object({ section: text }), component: lazyRouteComponent(() => import('#renderer/settings/SettingsPage.tsx'), 'SettingsPage') }),
   createRoute({ getParentRoute: () => root, path: '/import', component: lazyRouteComponent(() => import('#renderer/imports/ImportPage.tsx'), 'ImportPage') }),

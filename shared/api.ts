@@ -13,6 +13,13 @@ import { journeyContract } from '#shared/journey.ts';
 import { rolesContract } from '#shared/roles.ts';
 import { handoffsContract } from '#shared/handoffs.ts';
 import { teamContract } from '#shared/team.ts';
+import { adoptionContract } from '#shared/adoption.ts';
+import { alertsContract } from '#shared/alerts.ts';
+import { healthContract } from '#shared/health.ts';
+import { backtestContract } from '#shared/backtest.ts';
+import { risksContract } from '#shared/risks.ts';
+import { escalationsContract } from '#shared/escalations.ts';
+import { supportContract } from '#shared/support.ts';
 import { searchContract } from '#shared/search.ts';
 import { settingsContract } from '#shared/settings.ts';
 import { todayContract } from '#shared/today.ts';
@@ -34,6 +41,13 @@ export const api = {
   roles: rolesContract,
   handoffs: handoffsContract,
   team: teamContract,
+  adoption: adoptionContract,
+  alerts: alertsContract,
+  health: healthContract,
+  backtest: backtestContract,
+  risks: risksContract,
+  escalations: escalationsContract,
+  support: supportContract,
   search: searchContract,
   settings: settingsContract,
   today: todayContract,

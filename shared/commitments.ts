@@ -18,6 +18,8 @@ export const commitmentFields = z.strictObject({
   /** The call that it was made in, and the sentence. */
   activityId: id.nullable(),
   sentence: z.string().max(1_000),
+  /** The escalation that it was made for, of the same account. */
+  escalationId: id.nullable(),
 });
 export type CommitmentFields = z.infer<typeof commitmentFields>;
 

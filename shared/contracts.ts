@@ -21,6 +21,8 @@ export const contractFields = z.strictObject({
 });
 export type ContractFields = z.infer<typeof contractFields>;
 export type Contract = ContractFields & { id: string };
+/** What the rules of ARR and renewals look at. */
+export type ContractTerm = Pick<ContractFields, 'name' | 'arrMinor' | 'currency' | 'startOn' | 'endOn' | 'renewalOn'>;
 
 export const newContract: Omit<ContractFields, 'accountId' | 'startOn'> = { name: '', arrMinor: 0, currency: 'USD', endOn: null, renewalOn: null, autoRenew: false, seats: null, notes: '' };
 
@@ -40,24 +42,29 @@ export const renewalDue = (contract: Pick<ContractFields, 'endOn' | 'renewalOn'>
   contract.renewalOn ?? (contract.endOn === null ? null : addDays(contract.endOn, 1));
 
 /** ARR of the contracts that run on a day, in their largest currency. Contracts in other currencies are not mixed in. */
-export const arrOn = (contracts: readonly ContractFields[], on: Day, bookCurrency: string): Money =>
+export const arrOn = (contracts: readonly ContractTerm[], on: Day, bookCurrency: string): Money =>
   sumByCurrency(contracts.filter((one) => isActive(one, on)).map((one) => ({ minor: one.arrMinor, currency: one.currency })))[0] ?? { minor: 0, currency: bookCurrency };
 
+const follows = (contract: ContractTerm, endOn: Day, next: ContractTerm, graceDays: number): boolean =>
+  next !== contract && next.startOn > contract.startOn && next.startOn <= addDays(endOn, graceDays) && (next.name === contract.name || next.startOn >= addDays(endOn, -graceDays));
+
 /**
- * True where another contract takes over: one of the same name that starts before the grace has run out, or any that starts within the
- * grace of this one's end.
+ * The contracts that take over from one: those of the same name that start before the grace has run out, and any that start within the
+ * grace of its end.
  */
-export const isFollowed = (contract: ContractFields, others: readonly ContractFields[], graceDays: number): boolean => {
+export const followersOf = <Term extends ContractTerm>(contract: ContractTerm, others: readonly Term[], graceDays: number): Term[] => {
   const { endOn } = contract;
-  if (endOn === null) return false;
-  return others.some(
-    (next) =>
-      next !== contract && next.startOn > contract.startOn && next.startOn <= addDays(endOn, graceDays) && (next.name === contract.name || next.startOn >= addDays(endOn, -graceDays)),
-  );
+  return endOn === null ? [] : others.filter((next) => follows(contract, endOn, next, graceDays));
+};
+
+/** True where another contract takes over. */
+export const isFollowed = (contract: ContractTerm, others: readonly ContractTerm[], graceDays: number): boolean => {
+  const { endOn } = contract;
+  return endOn !== null && others.some((next) => follows(contract, endOn, next, graceDays));
 };
 
 /** The next renewal to work: the earliest due day among contracts that run, or ended within the grace, and were not followed by another. */
-export const nextRenewal = (contracts: readonly ContractFields[], on: Day, graceDays: number): Day | null =>
+export const nextRenewal = (contracts: readonly ContractTerm[], on: Day, graceDays: number): Day | null =>
   contracts
     .filter((one) => one.startOn <= on && (one.endOn === null || one.endOn >= addDays(on, -graceDays)) && !isFollowed(one, contracts, graceDays))
     .map(renewalDue)

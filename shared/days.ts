@@ -10,8 +10,20 @@ export type Instant = z.infer<typeof instant>;
 
 const MS_A_DAY = 86_400_000;
 
-const toNumber = (on: Day): number => Date.parse(on) / MS_A_DAY;
-const fromNumber = (count: number): Day => new Date(count * MS_A_DAY).toISOString().slice(0, 10);
+/** A book has few days and asks for them over and over; working one out takes up to 1 µs, ten times as long as to remember it. */
+const remembered = <Key, Value>(make: (key: Key) => Value): ((key: Key) => Value) => {
+  const made = new Map<Key, Value>();
+  return (key) => {
+    const before = made.get(key);
+    if (before !== undefined) return before;
+    const value = make(key);
+    if (made.size < 5_000) made.set(key, value);
+    return value;
+  };
+};
+
+const toNumber = remembered((on: Day): number => Date.parse(on) / MS_A_DAY);
+const fromNumber = remembered((count: number): Day => new Date(count * MS_A_DAY).toISOString().slice(0, 10));
 
 /** The day `count` calendar days after `on` (before it, where negative). */
 export const addDays = (on: Day, count: number): Day => fromNumber(toNumber(on) + count);
@@ -99,12 +111,5 @@ export const endOfDay = (on: Day, timeZone?: string): Instant => {
 
 const named = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
 
-/** Lists name the same few days over and over, and formatting one takes 5 µs. */
-const names = new Map<Day, string>();
-
 /** A day in a sentence: "14 Mar 2026". */
-export const dayName = (on: Day): string => {
-  const name = names.get(on) ?? named.format(new Date(`${on}T00:00:00Z`));
-  if (names.size < 5_000) names.set(on, name);
-  return name;
-};
+export const dayName = remembered((on: Day): string => named.format(new Date(`${on}T00:00:00Z`)));

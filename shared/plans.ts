@@ -156,6 +156,7 @@ const templateKey = z.string().refine((key) => Object.hasOwn(planTemplates, key)
 
 export const plansContract = {
   list: oc.output(type<PlanRow[]>()),
+  /** A plan, by its id or by that of one of its objectives, milestones or criteria. */
   get: oc.errors(errors).input(z.strictObject({ id, asOf: day.nullable() })).output(type<Plan>()),
   ofAccount: oc.errors(errors).input(z.strictObject({ accountId: id, asOf: day.nullable() })).output(type<PlansOfAccount>()),
   create: oc.errors(errors).input(z.strictObject({ accountId: id, name: name.optional(), template: templateKey })).output(type<WrittenRecord>()),

@@ -8,6 +8,8 @@ export const entities = [
   'accounts', 'people', 'contracts', 'activities', 'attendances', 'commitments', 'actions', 'saved_views', 'settings', 'external_references', 'rhythm_done',
   'team_members', 'account_roles', 'sponsor_pairs', 'plans', 'objectives', 'milestones', 'criteria', 'measurements', 'ratings', 'plan_templates', 'playbooks', 'playbook_runs', 'run_steps', 'onboardings',
   'account_plans', 'handoffs', 'role_exceptions', 'engagement_exceptions', 'priority_reviews',
+  'products', 'features', 'usage_metrics', 'use_cases', 'account_use_cases', 'account_products', 'usage_batches', 'alert_rules', 'alerts', 'support_cases', 'health_models', 'health_updates', 'backtest_studies',
+  'risks', 'risk_updates', 'escalations', 'escalation_updates', 'escalation_links',
 ] as const;
 export type Entity = (typeof entities)[number];
 
@@ -23,6 +25,9 @@ export type WrittenRecord = Written & { id: string };
 export const name = z.string().trim().min(1, 'A name is needed.').max(200, 'That is longer than 200 characters.');
 /** A line of text that may be empty. */
 export const line = z.string().trim().max(500, 'That is longer than 500 characters.');
+
+/** An address in the web, or nothing. Nothing but http leads anywhere. */
+export const webAddress = z.string().trim().max(2_000, 'That is longer than 2,000 characters.').regex(/^$|^https?:\/\/\S+$/i, 'An address begins with http:// or https://.');
 
 /** Some of the fields of a record; the ones that are not given stay as they are. */
 export type Given<Fields> = { [Field in keyof Fields]?: Fields[Field] | undefined };

@@ -8,8 +8,14 @@ import { line, name, type Written } from '#shared/records.ts';
 import { roleSettings } from '#shared/role-rules.ts';
 import { journeySettings, publishedJourney } from '#shared/presets/journey.ts';
 import { publishedArchetypes, publishedRoles } from '#shared/presets/roles.ts';
+import { alertLimits, defaultAlertLimits } from '#shared/presets/alert-rules.ts';
+import { adoptionLimits, publishedAdoptionLimits } from '#shared/presets/adoption-limits.ts';
+import { backtestLimits, publishedBacktestLimits } from '#shared/presets/backtest-limits.ts';
+import { healthLimits, publishedHealthLimits } from '#shared/presets/health-limits.ts';
 import { onboardingGoals, publishedOnboardingGoals } from '#shared/presets/onboarding-goals.ts';
 import { planLimits, publishedPlanLimits } from '#shared/presets/plan-limits.ts';
+import { publishedSupportLimits, supportLimits } from '#shared/presets/support-limits.ts';
+import { publishedRiskLimits, riskLimits } from '#shared/presets/risk-limits.ts';
 import { segmentFrom } from '#shared/presets/segments.ts';
 import { defaultStakeholderLimits, stakeholderLimits } from '#shared/presets/stakeholder-limits.ts';
 
@@ -44,7 +50,7 @@ export const segment = z.strictObject({
 });
 export type Segment = z.infer<typeof segment>;
 
-export const pages = ['today', 'accounts', 'calls', 'commitments', 'plans', 'onboarding', 'playbooks'] as const;
+export const pages = ['today', 'accounts', 'calls', 'commitments', 'plans', 'onboarding', 'playbooks', 'health', 'adoption', 'risks', 'support'] as const;
 
 export const settings = z.strictObject({
   me: z.strictObject({ name: line, email: line, title: line, company: line }),
@@ -72,12 +78,19 @@ export const settings = z.strictObject({
   notEngagedDays: z.int().min(1).max(730),
   followUpWithinWorkingDays: z.int().min(0).max(30),
   planLimits,
+  /** When health asks for its update and speaks of a fall. */
+  health: healthLimits,
+  alerts: alertLimits,
+  adoption: adoptionLimits,
+  backtest: backtestLimits,
   stakeholders: stakeholderLimits,
+  support: supportLimits,
   onboarding: onboardingGoals,
   /** Who does what: the matrix of activities and jobs. */
   roles: roleSettings,
   archetype: archetypeSettings,
   journey: journeySettings,
+  risks: riskLimits,
   /** Rules of Today that are turned off, by name. */
   mutedRules: z.array(z.string().max(60)).max(60),
   appearance: z.strictObject({ scheme: z.enum(['auto', 'light', 'dark']), density: z.enum(['dense', 'comfortable']) }),
@@ -100,10 +113,16 @@ export const defaultSettings: Settings = {
   followUpWithinWorkingDays: 1,
   onboarding: publishedOnboardingGoals,
   planLimits: publishedPlanLimits,
+  health: publishedHealthLimits,
+  alerts: defaultAlertLimits,
+  adoption: publishedAdoptionLimits,
+  backtest: publishedBacktestLimits,
   stakeholders: defaultStakeholderLimits,
+  support: publishedSupportLimits,
   roles: publishedRoles('DCI'),
   archetype: publishedArchetypes,
   journey: publishedJourney,
+  risks: publishedRiskLimits,
   mutedRules: [],
   appearance: { scheme: 'auto', density: 'dense' },
   rail: { order: [...pages], hidden: [] },

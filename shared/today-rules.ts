@@ -6,7 +6,7 @@ import { isHandedOut } from '#shared/handoffs.ts';
 import type { RenewalPart } from '#shared/engagement.ts';
 import { formatMoney } from '#shared/money.ts';
 import { segmentOf, type Settings } from '#shared/settings.ts';
-import { scoreOf, type TodayItem, type TodayRule } from '#shared/today.ts';
+import { scoreOf, typeOfRule, type TodayItem, type TodayRule } from '#shared/today.ts';
 
 /** What the rules of Today look at. `passed` are planned calls before now; `heldWithoutFollowUp` are held in the last 30 days. */
 export type TodayFacts = {
@@ -18,19 +18,20 @@ export type TodayFacts = {
   passed: readonly CallRow[];
   drafts: readonly CallRow[];
   heldWithoutFollowUp: readonly CallRow[];
-  /** The CSM's part in the renewal of an account (rules.md § 10). */
-  renewalPart: (accountId: string) => RenewalPart;
 };
+/** What the rules of an account look at beside its row. `renewalPart` is the CSM's part in its renewal (rules.md § 10). */
+export type AccountItemFacts = Pick<TodayFacts, 'today' | 'settings'> & { renewalPart: (accountId: string) => RenewalPart };
 
 /** `1 day`, `3 days`. */
 export const days = (count: number): string => `${count} ${count === 1 ? 'day' : 'days'}`;
 
 /** What a rule says of itself; the account and the rank follow from the rest. */
-export type TodayRow = Omit<TodayItem, 'score' | 'account' | 'priority' | 'sentiment'>;
+export type TodayRow = Omit<TodayItem, 'type' | 'score' | 'account' | 'priority' | 'sentiment'> & Partial<Pick<TodayItem, 'type'>>;
 
 /** A row of Today about an account, ranked. */
 export const itemOf = (facts: Pick<TodayFacts, 'today'>, account: AccountRow | null, row: TodayRow): TodayItem => ({
   ...row,
+  type: row.type ?? typeOfRule[row.rule],
   account: account === null ? null : { entity: 'accounts', id: account.id, label: account.name },
   priority: account?.priority.priority ?? null,
   sentiment: account?.sentiment ?? null,
@@ -74,7 +75,8 @@ const fromCalls = (facts: TodayFacts, accountOf: (id: string | null) => AccountR
   ];
 };
 
-const fromAccount = (facts: TodayFacts, account: AccountRow): TodayItem[] => {
+/** The rows that follow from the row of an account alone. */
+export const fromAccount = (facts: AccountItemFacts, account: AccountRow): TodayItem[] => {
   const { today, settings } = facts;
   if (isHandedOut(account, today)) return [];
   const { dueOn, why } = account.cadence;
@@ -112,11 +114,9 @@ const fromAccount = (facts: TodayFacts, account: AccountRow): TodayItem[] => {
   return items;
 };
 
-/** Every row that the rules put on Today, without those that are turned off. A row says its rule and the records behind it. */
-export const itemsOf = (facts: TodayFacts): TodayItem[] => {
+/** The rows of commitments and calls, whatever rules are turned off. A row says its rule and the records behind it. */
+export const fromWork = (facts: TodayFacts): TodayItem[] => {
   const byId = new Map(facts.accounts.map((account) => [account.id, account]));
   const accountOf = (id: string | null): AccountRow | null => (id === null ? null : (byId.get(id) ?? null));
-  return [...fromCommitments(facts, accountOf), ...fromCalls(facts, accountOf), ...facts.accounts.flatMap((account) => fromAccount(facts, account))].filter(
-    (item) => !facts.settings.mutedRules.includes(item.rule),
-  );
+  return [...fromCommitments(facts, accountOf), ...fromCalls(facts, accountOf)];
 };

@@ -1,11 +1,12 @@
 import { oc, type } from '@orpc/contract';
 import { z } from 'zod';
 import type { Sentiment } from '#shared/accounts.ts';
+import { actionFields, actionTypes, closeInput, type ActionFields, type ActionRow, type ActionType } from '#shared/actions.ts';
 import type { CallRow } from '#shared/calls.ts';
 import { day, type Day } from '#shared/days.ts';
 import { errors } from '#shared/errors.ts';
 import { rhythm, type RhythmKey, type RhythmPeriod } from '#shared/presets/rhythm.ts';
-import { line, type RecordLink, type Written } from '#shared/records.ts';
+import { id, line, type RecordLink, type Written, type WrittenRecord } from '#shared/records.ts';
 import type { Priority } from '#shared/settings.ts';
 
 /** The rules that may put something on Today, in the words that a person reads. `weight` ranks them; more is sooner. */
@@ -13,6 +14,14 @@ export const todayRules = {
   'commitment-overdue': { weight: 90, says: 'A promise of ours is past its due day' },
   'renewal-late': { weight: 88, says: 'A renewal is past its date and the contract was not followed by another' },
   'at-risk-no-call': { weight: 85, says: 'An account at risk has no call planned within its cadence' },
+  'risk-overdue': { weight: 87, says: 'An open risk has no update within its rhythm, or its next step is past its day' },
+  'escalation-overdue': { weight: 86, says: 'An open escalation has no update within the rhythm of its severity' },
+  'usage-alert': { weight: 79, says: 'Usage fell, went over its level or its capacity, or stopped coming, by a rule of usage alerts' },
+  'health-fell': { weight: 76, says: 'The health of an account fell to a lower band, or a use case of it lost its colour' },
+  'risk-missing': { weight: 74, says: 'An account is red, has a risk reason, or is PR1 and out of reach, and no risk is open' },
+  'will-churn-lesson': { weight: 38, says: 'A risk that was lost, or was to churn, was closed and has no post-mortem yet' },
+  'health-update': { weight: 28, says: 'The monthly health update of a managed account is not written' },
+  'by-hand': { weight: 57, says: 'An action of your own is due' },
   'commitment-due': { weight: 80, says: 'A promise of ours is due today' },
   'call-not-logged': { weight: 75, says: 'A planned call has passed and is not logged' },
   'call-draft': { weight: 70, says: 'A call note was begun and not logged' },
@@ -41,6 +50,15 @@ export const todayRules = {
 export type TodayRule = keyof typeof todayRules;
 export const todayRuleNames = Object.keys(todayRules) as [TodayRule, ...TodayRule[]];
 
+/** The type of action that a row of each rule is (rules.md § 12), unless the row says another. */
+export const typeOfRule: Record<TodayRule, ActionType> = {
+  'commitment-overdue': 'activity', 'commitment-due': 'activity', 'commitment-theirs-overdue': 'activity', 'call-not-logged': 'activity', 'call-draft': 'activity', 'follow-up-not-sent': 'activity', 'cadence-overdue': 'activity', 'by-hand': 'activity', 'health-update': 'activity',
+  'renewal-late': 'renewal', 'renewal-window': 'renewal',
+  'at-risk-no-call': 'risk', 'risk-overdue': 'risk', 'escalation-overdue': 'risk', 'usage-alert': 'risk', 'health-fell': 'risk', 'risk-missing': 'risk', 'will-churn-lesson': 'risk', 'not-engaged': 'risk', 'champion-lost': 'risk', 'single-threaded': 'risk', 'executive-stale': 'risk', 'sentiment-stale': 'risk',
+  'onboarding-stuck': 'lifecycle', 'onboarding-no-engagement': 'lifecycle', 'onboarding-no-value': 'lifecycle', 'onboarding-open': 'lifecycle', 'step-due': 'lifecycle', 'handoff-open': 'lifecycle', 'priority-review': 'lifecycle',
+  'milestone-overdue': 'objective', 'objective-overdue': 'objective', 'plan-missing': 'objective', 'plan-stale': 'objective', 'plan-no-objective': 'objective',
+};
+
 /**
  * One row of Today. `key` names the rule, the record and the occurrence, so that the same thing that happens again is a new row.
  * `why` is the trace: the facts that the rule saw. `next` says what to do.
@@ -48,6 +66,7 @@ export const todayRuleNames = Object.keys(todayRules) as [TodayRule, ...TodayRul
 export type TodayItem = {
   key: string;
   rule: TodayRule;
+  type: ActionType;
   account: RecordLink | null;
   priority: Priority | null;
   sentiment: Sentiment | null;
@@ -75,10 +94,15 @@ export type RhythmItem = { key: RhythmKey; period: RhythmPeriod; text: string; d
 /** Rows of a day that are shown; the others wait behind them, in a book larger than one person works. */
 export const shownRows = 200;
 
-/** The page that opens the day: the first rows, and how many there are of each rule. `snoozed` counts rows that come back later. `nextUp` says what is next on an empty day. */
+/**
+ * The page that opens the day: the first rows, and how many there are of each rule. `snoozed` counts rows that come back later, `later` actions made by hand
+ * that are not due yet. `inWork` are the keys of rows that somebody works on. `nextUp` says what is next on an empty day.
+ */
 export type TodayPage = {
   on: Day;
   items: TodayItem[];
+  inWork: string[];
+  later: number;
   counts: Partial<Record<TodayRule, number>>;
   calls: CallRow[];
   rhythm: RhythmItem[];
@@ -90,14 +114,33 @@ export type TodayPage = {
 export type WrapUp = { notLogged: CallRow[]; followUps: CallRow[]; withoutNextStep: RecordLink[]; commitmentsMade: number; callsHeld: number };
 
 const key = z.string().min(3).max(200);
+const row = z.strictObject({ key });
+const filters = z.strictObject({ type: z.enum(actionTypes).optional(), rule: z.enum(todayRuleNames).optional(), accountId: id.optional() });
+/** Which rows are asked for; nothing is all of them. With the rule `by-hand`, those that are not due yet too. */
+export type TodayFilters = z.infer<typeof filters>;
+
+/** Closed actions are listed for so many days. */
+export const closedDays = 90;
 
 export const todayContract = {
-  read: oc.output(type<TodayPage>()),
+  read: oc.input(filters.optional()).output(type<TodayPage>()),
+  /** The rows that wait for a day, soonest first, or those closed in the last 90 days, newest first. */
+  list: oc.input(filters.extend({ view: z.enum(['snoozed', 'closed']) })).output(type<ActionRow<TodayRule>[]>()),
   wrapUp: oc.output(type<WrapUp>()),
-  /** Dealt with; the row comes back only when it happens again. */
-  done: oc.errors(errors).input(z.strictObject({ key })).output(type<Written>()),
+  /** Closed as success; the row comes back only when it happens again. */
+  done: oc.errors(errors).input(row).output(type<Written>()),
   snooze: oc.errors(errors).input(z.strictObject({ key, until: day, reason: line.min(1, 'Say why it can wait.') })).output(type<Written>()),
-  /** Not worth a row; counts as noise against its rule. */
-  dismiss: oc.errors(errors).input(z.strictObject({ key, reason: line.min(1, 'Say why it does not matter.') })).output(type<Written>()),
+  /** Closed lost, by one of the reasons of rules.md § 12; `not-relevant` and `not-needed` count as noise against the rule. */
+  dismiss: oc.errors(errors).input(closeInput).output(type<Written>()),
+  /** Takes a row into work, or back. */
+  start: oc.errors(errors).input(z.strictObject({ key, inWork: z.boolean() })).output(type<Written>()),
+  /** Takes back that a row was snoozed or closed. */
+  reopen: oc.errors(errors).input(row).output(type<Written>()),
   tick: oc.errors(errors).input(z.strictObject({ key: z.enum(rhythm.map((one) => one.key)), done: z.boolean() })).output(type<Written>()),
+
+  /** An action made by hand. */
+  action: oc.errors(errors).input(z.strictObject({ id })).output(type<ActionFields & { id: string }>()),
+  create: oc.errors(errors).input(actionFields.partial().extend({ title: actionFields.shape.title })).output(type<WrittenRecord>()),
+  update: oc.errors(errors).input(z.strictObject({ id, fields: actionFields.partial() })).output(type<WrittenRecord>()),
+  remove: oc.errors(errors).input(z.strictObject({ id })).output(type<Written>()),
 };

@@ -1,6 +1,7 @@
 import type { ImportTarget, TargetField } from '#shared/imports.ts';
 import { accountImportFields, peopleImportFields } from './account-fields.ts';
 import { activityImportFields, contractImportFields } from './contract-fields.ts';
+import { caseImportFields, usageImportFields } from './usage-fields.ts';
 
 /** A field with the column names that mean it, as `plainName` writes them, the likeliest first. `telling` names speak for the target. */
 export type ImportField = TargetField & { names: readonly string[]; telling?: boolean };
@@ -10,6 +11,8 @@ export const importFields: Record<ImportTarget, readonly ImportField[]> = {
   people: peopleImportFields,
   contracts: contractImportFields,
   activities: activityImportFields,
+  usage: usageImportFields,
+  cases: caseImportFields,
 };
 
 /**

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { importTargets, type ImportTarget, type Mapping } from '#shared/imports.ts';
 import { importFields, plainName, type ImportField } from './fields.ts';
+import { isUsage } from './usage-shape.ts';
 
 /** Names that look like a field by one word but are about somebody or something else. */
 const misleading = new Set(['owner', 'created', 'modified', 'last', 'previous', 'parent', 'manager', 'count', 'type', 'by', 'sync', 'synced', 'source', 'shipping', 'number', 'rep', 'partner', 'revenue', 'url', 'old', 'next', 'bill', 'billing', 'period']);
@@ -35,7 +36,7 @@ export const guessMapping = (columns: readonly string[], target: ImportTarget, i
     take(field, places.find((index) => !isEmpty(index)) ?? places[0]);
   }
   for (const field of importFields[target]) {
-    if (found[field.key] !== undefined || field.key === 'deleted' || field.key === 'externalId' || (field.key === 'name' && found['lastName'] !== undefined)) continue;
+    if (found[field.key] !== undefined || field.key === 'deleted' || field.key === 'externalId' || field.key === 'number' || (field.key === 'name' && found['lastName'] !== undefined)) continue;
     const fits = names.map((column, index) => ({ index, fit: taken.has(index) ? 0 : looseFit(column, field) })).filter(({ fit }) => fit > 0);
     take(field, fits.toSorted((a, b) => b.fit - a.fit)[0]?.index);
   }
@@ -47,6 +48,8 @@ const fileHints: Record<ImportTarget, RegExp> = {
   people: /contact|people|person|user|kontakt|ansprech|stakeholder/i,
   contracts: /contract|subscription|opportunit|deal|order|licen[sc]e|renewal|vertr|line.?item/i,
   activities: /task|event|activit|meeting|call|engagement|note|aktivit|termin/i,
+  usage: /usage|metric|adoption|nutzung/i,
+  cases: /case|ticket|support|incident|issue|jira|zendesk|freshdesk|help.?desk|vorg[aä]ng/i,
 };
 
 const telling: Record<ImportTarget, ReadonlySet<string>> = {
@@ -54,9 +57,11 @@ const telling: Record<ImportTarget, ReadonlySet<string>> = {
   people: new Set(['firstName', 'lastName', 'email', 'title', 'phone']),
   contracts: new Set(['startOn', 'autoRenew', 'won', 'dealStage', 'seats', 'mrr', 'termMonths']),
   activities: new Set(['title', 'subtype', 'minutes', 'seconds', 'personExternalId', 'status', 'body']),
+  usage: new Set(),
+  cases: new Set(['number', 'severity', 'requester', 'status', 'openedOn', 'closedOn', 'isClosed']),
 };
 
-const wordsOfIds: Record<string, ImportTarget> = { '001': 'accounts', '003': 'people', '006': 'contracts', '800': 'contracts', '801': 'contracts', '00k': 'contracts', '00T': 'activities', '00U': 'activities' };
+const wordsOfIds: Record<string, ImportTarget> = { '001': 'accounts', '003': 'people', '006': 'contracts', '800': 'contracts', '801': 'contracts', '00k': 'contracts', '00T': 'activities', '00U': 'activities', '500': 'cases' };
 const salesforceId = /^[a-zA-Z0-9]{15,18}$/;
 
 /** What a column showed in the rows that were looked at. */
@@ -69,8 +74,9 @@ export const guessTarget = (columns: readonly ColumnLook[], fileName: string): I
   const prefix = idColumn(columns)?.samples.find((sample) => salesforceId.test(sample))?.slice(0, 3);
   const byId = prefix === undefined ? undefined : wordsOfIds[prefix];
   if (byId !== undefined) return byId;
+  if (isUsage(columns, fileName)) return 'usage';
   const plain = columns.map(({ name }) => name);
-  const scored = importTargets.map((target) => {
+  const scored = importTargets.filter((target) => target !== 'usage').map((target) => {
     const fields = importFields[target];
     const mapped = guessMapping(plain, target);
     let score = fileHints[target].test(fileName) ? 2.5 : 0;

@@ -5,17 +5,18 @@ import type { Reading } from '#shared/imports.ts';
 import type { CalendarEntry, CalendarFile } from './calendar.ts';
 import type { Row } from './row.ts';
 import type { Table } from './table.ts';
+import type { UsageJob, UsageKey, UsagePack } from './usage-pack.ts';
 
 /** The days of which calendar entries are taken, and the time zone of the person, for times that name none. */
 export type Span = { from: Day; to: Day; zone: string };
 
-export type ReadJob = { pieces: readonly Uint8Array[]; fileName: string; reading: Reading | null; span: Span; pick: readonly number[] };
-/** Asks for some rows or entries from this one on. */
-export type ToReader = { from: number };
+export type ReadJob = { pieces: readonly Uint8Array[]; fileName: string; reading: Reading | null; span: Span; pick: readonly number[]; usage?: UsageJob | null };
+/** Asks for some rows or entries from this one on, or for the values of a table of usage and the accounts that it names. */
+export type ToReader = { from: number; wants?: 'usage' | 'keys' };
 export type TableHead = Omit<Table, 'rows'> & { rows: number };
 /** A calendar without its entries, but how many there are; `wrong` holds the first thousand. */
 export type CalendarHead = Omit<CalendarFile, 'entries'> & { entries: number; wrongCount: number };
-export type FromReader = { table: TableHead } | { rows: Row[] } | { calendar: CalendarHead } | { entries: CalendarEntry[] } | { refused: string };
+export type FromReader = { table: TableHead } | { rows: Row[] } | { calendar: CalendarHead } | { entries: CalendarEntry[] } | { usage: UsagePack } | { keys: UsageKey[] } | { refused: string };
 
 /** A file open in its reader. `rows` (of the picked columns) and `entries` come batch by batch, from the first on each time. */
 export type OpenReader = {
@@ -23,6 +24,10 @@ export type OpenReader = {
   calendar: CalendarHead | null;
   rows: () => AsyncGenerator<Row[], void, void>;
   entries: () => AsyncGenerator<CalendarEntry[], void, void>;
+  /** The values of a table of usage, once; for a job that asks for them. */
+  usage: () => Promise<UsagePack>;
+  /** The accounts that they are of, in the order of their places. */
+  keys: (total: number) => AsyncGenerator<UsageKey[], void, void>;
   close: () => void;
 };
 
@@ -79,12 +84,15 @@ export const openReader = async (job: ReadJob, signal?: AbortSignal): Promise<Op
 
   const first = await heard();
   const close = (): void => end(new DaybookError('CANCELLED'));
-  const batches = async function* <T>(total: number, itemsOf: (message: FromReader) => T[]): AsyncGenerator<T[], void, void> {
+  const ask = (question: ToReader): Promise<FromReader> => {
+    const answer = heard();
+    timer = armed();
+    thread.postMessage(question, []);
+    return answer;
+  };
+  const batches = async function* <T>(total: number, itemsOf: (message: FromReader) => T[], wants?: ToReader['wants']): AsyncGenerator<T[], void, void> {
     for (let from = 0; from < total; ) {
-      const answer = heard();
-      timer = armed();
-      thread.postMessage({ from } satisfies ToReader, []);
-      const items = itemsOf(await answer);
+      const items = itemsOf(await ask({ from, ...(wants === undefined ? {} : { wants }) }));
       if (items.length === 0) return;
       yield items;
       from += items.length;
@@ -97,6 +105,12 @@ export const openReader = async (job: ReadJob, signal?: AbortSignal): Promise<Op
     calendar,
     rows: () => batches(table?.rows ?? 0, (message) => ('rows' in message ? message.rows : [])),
     entries: () => batches(calendar?.entries ?? 0, (message) => ('entries' in message ? message.entries : [])),
+    usage: async () => {
+      const answer = await ask({ from: 0, wants: 'usage' });
+      if (!('usage' in answer)) throw new DaybookError('INVALID', 'The file cannot be read as usage. Read the file again.');
+      return answer.usage;
+    },
+    keys: (total) => batches(total, (message) => ('keys' in message ? message.keys : []), 'keys'),
     close,
   };
 };

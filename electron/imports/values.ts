@@ -40,7 +40,7 @@ const dayAtStart = (text: string, style: Style['dateStyle']): DayPart | null => 
     const on = style === 'day-first' ? dayFrom(fullYear(figures[4] ?? ''), second, first) : dayFrom(fullYear(figures[4] ?? ''), first, second);
     return on === null ? null : { on, rest: text.slice(figures[0].length) };
   }
-  const named = /^(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,? )?(\d{1,2})\.?[- ](\p{L}{3,9})\.?[- ,]+(\d{4}|\d{2})(?!\d)/iu.exec(text);
+  const named = /^(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,? )?(\d{1,2})\.?[- /](\p{L}{3,9})\.?[- ,/]+(\d{4}|\d{2})(?!\d)/iu.exec(text);
   const namedFirst = /^(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,? )?(\p{L}{3,9})\.?[- ](\d{1,2})(?:st|nd|rd|th)?[- ,]+(\d{4}|\d{2})(?!\d)/iu.exec(text);
   const [matched, date, name, year] = named === null ? [namedFirst?.[0], namedFirst?.[2], namedFirst?.[1], namedFirst?.[3]] : [named[0], named[1], named[2], named[3]];
   const month = name === undefined ? undefined : new Map(Object.entries(monthNames)).get(name.toLowerCase());

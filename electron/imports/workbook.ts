@@ -44,7 +44,7 @@ const cellOf = (value: unknown): Cell => {
  */
 export const readWorkbook = async (bytes: Buffer): Promise<Sheet[]> => {
   const parts = xmlParts(bytes);
-  if (!parts.some(({ name }) => name === 'xl/workbook.xml')) throw new Unreadable('That archive is no .xlsx workbook. Choose a CSV, TSV, XLSX or ICS file.');
+  if (!parts.some(({ name }) => name === 'xl/workbook.xml')) throw new Unreadable('That archive is no .xlsx workbook. Choose a CSV, TSV, XLSX, JSON or ICS file.');
   parts.forEach(refuseIfVast);
   const stored = storedArchive(parts);
   try {

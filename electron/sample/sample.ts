@@ -1,5 +1,7 @@
 import { addDays, type Day } from '#shared/days.ts';
 import { specs } from '#electron/sample/accounts.ts';
+import { actionFacts } from '#electron/sample/actions.ts';
+import { adoptionFacts } from '#electron/sample/adoption.ts';
 import type { LocalTime, RowOf, SampleBook, SampleParts } from '#electron/sample/book.ts';
 import { workday } from '#electron/sample/calendar.ts';
 import { contractsOf } from '#electron/sample/contracts.ts';
@@ -7,14 +9,17 @@ import { noteOf } from '#electron/sample/entries.ts';
 import { accountFacts, entryFacts } from '#electron/sample/facts.ts';
 import { createPeopleMaker } from '#electron/sample/people.ts';
 import { createDealer } from '#electron/sample/phrasing.ts';
+import { healthFacts } from '#electron/sample/health.ts';
 import { handoffFacts } from '#electron/sample/handoffs.ts';
 import { planFacts } from '#electron/sample/plans.ts';
 import { onboardingFacts } from '#electron/sample/onboarding.ts';
 import { plannedFacts } from '#electron/sample/planned.ts';
 import { promise } from '#electron/sample/promises.ts';
 import { createRandom } from '#electron/sample/random.ts';
+import { riskFacts } from '#electron/sample/risks.ts';
 import { roleFacts } from '#electron/sample/roles.ts';
 import { stakeholderFacts } from '#electron/sample/stakeholders.ts';
+import { supportFacts } from '#electron/sample/support.ts';
 import { sampleTeam } from '#electron/sample/team.ts';
 import { createDiary, timelineOf, type Entry, type SampleAccount } from '#electron/sample/timeline.ts';
 
@@ -66,7 +71,14 @@ export function* sampleInSteps(today: Day, parts: SampleParts): Generator<undefi
   facts.push(...stakeholderFacts(accounts, today, createRandom(seed + 2), newId, team), ...handoffFacts(accounts, today, newId));
   facts.push(...planFacts(accounts, today, parts.me.name, newId));
   facts.push(...onboardingFacts(made, { today, random: createRandom(seed + 3), newId, team }));
-  return { facts: inOrder(facts, (fact) => fact.at) };
+  const adoption = yield* adoptionFacts(made, { today, random: createRandom(seed + 10), newId, bookDays });
+  facts.push(...adoption.facts);
+  facts.push(...actionFacts(accounts, today, newId));
+  facts.push(...healthFacts(accounts, { today, random: createRandom(seed + 13), newId }));
+  facts.push(...supportFacts(accounts, { today, random: createRandom(seed + 11), newId }));
+  // Last, because an escalation holds cases and promises that are there already.
+  facts.push(...riskFacts(accounts, facts, { today, newId, team }));
+  return { facts: inOrder(facts, (fact) => fact.at), points: adoption.points };
 }
 
 /** The whole sample book at once. */

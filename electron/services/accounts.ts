@@ -34,6 +34,7 @@ export const createAccounts = (context: Context) => {
      ORDER BY c.at DESC, h.rid DESC LIMIT 500`,
   );
   const viewRows = db.prepare<[], { id: string; name: string; view: string }>('SELECT id, name, view FROM saved_views WHERE deleted_at IS NULL ORDER BY rid');
+  const openRisk = db.prepare<[string], { id: string }>('SELECT id FROM risks WHERE account_id = ? AND closed_on IS NULL AND deleted_at IS NULL LIMIT 1');
   const hasChildren = db.prepare<[string], { id: string }>('SELECT id FROM accounts WHERE parent_id = ? AND deleted_at IS NULL LIMIT 1');
 
   const find = (id: string): StoredRow => {
@@ -72,7 +73,7 @@ export const createAccounts = (context: Context) => {
   };
 
   return {
-    list: (): AccountRow[] => rows.all(),
+    list: async (): Promise<AccountRow[]> => [...(await rows.all())],
 
     get: ({ id, asOf: on }: { id: string; asOf: Day | null }): AccountPage => {
       if (on !== null && on < today()) return asOf(id, on, endOfDay(on, settings().timeZone ?? undefined));
@@ -111,6 +112,9 @@ export const createAccounts = (context: Context) => {
     update: ({ id, fields }: { id: string; fields: Given<AccountFields> }, { window }: Caller): Promise<WrittenRecord> => {
       const before = accountOf(find(id));
       checkParent(id, fields);
+      if (fields.riskReason !== undefined && fields.riskReason !== before.riskReason && openRisk.get(id) !== undefined) {
+        throw new DaybookError('CONFLICT', `The risk reason of ${before.name} follows its open risk. Change or close the risk under Risks.`, 'riskReason');
+      }
       const values = completed(fields, before);
       return store.write({ window, label: `Changed ${before.name}`, words: bookWords }, () => {
         if (Object.values(values).some((value) => value !== undefined)) orm.update(accounts).set(values).where(eq(accounts.id, id)).run();

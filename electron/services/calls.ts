@@ -55,10 +55,9 @@ export const createCalls = (context: Context) => {
     get,
 
     /** Accounts whose next call is due within so many days, the longest overdue first and then by name, as the rows come; planned ones say for when. */
-    due: ({ withinDays }: { withinDays: number }): CadenceDue[] => {
+    due: async ({ withinDays }: { withinDays: number }): Promise<CadenceDue[]> => {
       const on = today();
-      return rows
-        .all()
+      return (await rows.all())
         .flatMap((account) => {
           const { dueOn } = account.cadence;
           if (dueOn === null || account.coverage !== 'managed') return [];

@@ -22,6 +22,12 @@ export const createCommitments = ({ store, today }: Context) => {
   const listsFor = (accountId: string | null): ReturnType<typeof listsOf> => (accountId === null ? ofBook : ofAccount);
   const one = prepareCommitments(db, 'm.id = @id', '');
   const hasAccount = db.prepare<[string], { id: string }>('SELECT id FROM accounts WHERE id = ? AND deleted_at IS NULL');
+  const escalationOf = db.prepare<[string], { accountId: string }>('SELECT account_id AS accountId FROM escalations WHERE id = ? AND deleted_at IS NULL');
+  /** An escalation takes promises of its own account only. */
+  const checkEscalation = (escalationId: string | null | undefined, accountId: string): void => {
+    if (escalationId === null || escalationId === undefined) return;
+    if (escalationOf.get(escalationId)?.accountId !== accountId) throw new DaybookError('INVALID', 'That escalation is not one of this account.', 'escalationId');
+  };
 
   const find = (id: string): Commitment => {
     const [found] = one({ id }, today());
@@ -51,14 +57,20 @@ export const createCommitments = ({ store, today }: Context) => {
     }),
     create: ({ id: given, ...input }: Given<CommitmentFields> & { id?: string | undefined; accountId: string; text: string }, { window }: Caller): Promise<WrittenRecord> => {
       if (hasAccount.get(input.accountId) === undefined) throw new DaybookError('NOT_FOUND', 'That account is not in this book any more.');
+      checkEscalation(input.escalationId, input.accountId);
       return store.write({ window, label: 'Made a commitment', words: bookWords }, () => {
         const id = given ?? store.newId();
         orm.insert(commitments).values({ ...(input as CommitmentFields), side: input.side ?? 'ours', id, state: 'open', madeOn: today() }).run();
         return { id };
       });
     },
-    update: ({ id, fields }: { id: string; fields: Given<CommitmentFields> }, caller: Caller): Promise<WrittenRecord> =>
-      set(id, () => 'Changed a commitment', Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)), caller),
+    update: ({ id, fields }: { id: string; fields: Given<CommitmentFields> }, caller: Caller): Promise<WrittenRecord> => {
+      const before = find(id);
+      const accountId = fields.accountId ?? before.accountId;
+      checkEscalation(fields.escalationId, accountId);
+      const loose = accountId === before.accountId ? {} : { escalationId: null };
+      return set(id, () => 'Changed a commitment', { ...loose, ...Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) }, caller);
+    },
     keep: ({ id }: { id: string }, caller: Caller): Promise<WrittenRecord> => set(id, ({ text }) => `Kept: ${text}`, { state: 'kept', closedOn: today(), closeReason: '' }, caller),
     drop: ({ id, reason }: { id: string; reason: string }, caller: Caller): Promise<WrittenRecord> => set(id, ({ text }) => `Dropped: ${text}`, { state: 'dropped', closedOn: today(), closeReason: reason }, caller),
     reopen: ({ id }: { id: string }, caller: Caller): Promise<WrittenRecord> => set(id, ({ text }) => `Opened again: ${text}`, { state: 'open', closedOn: null, closeReason: '' }, caller),

@@ -40,10 +40,10 @@ const page = 2_000;
 const inOrder = (rows: StoredRow[]): StoredRow[] => (rows.length < 2 ? rows : rows.toSorted((a, b) => Number(a['rid']) - Number(b['rid'])));
 
 /**
- * The book as an import looks things up in it: accounts and outside ids in memory, records by statement. It is the book before the
+ * The book as an import looks things up in it: accounts, outside ids and, where asked for, the numbers of cases in memory, records by statement. It is the book before the
  * import, also while the import writes, because that goes on inside of a transaction of another connection.
  */
-export const readBook = async (db: Connection, system: string, breathe: () => Promise<void>) => {
+export const readBook = async (db: Connection, system: string, breathe: () => Promise<void>, withCases = false) => {
   const byName = new Map<string, string[]>();
   const byDomain = new Map<string, string[]>();
   const byHost = new Map<string, string[]>();
@@ -68,6 +68,8 @@ export const readBook = async (db: Connection, system: string, breathe: () => Pr
   const refs = db.prepare<[number], Reference>(`SELECT rid, entity, record_id, system, external_id FROM external_references WHERE deleted_at IS NULL AND rid > ? ORDER BY rid LIMIT ${page}`);
   for (let rows = refs.all(0); rows.length > 0; rows = refs.all(rows.at(-1)?.rid ?? Number.MAX_SAFE_INTEGER)) {
     for (const { entity, record_id: recordId, system: of, external_id: externalId } of rows) {
+      // An id that was left out on purpose names no record; only the system that it was said of minds it.
+      if (recordId === '' && of !== system) continue;
       const key = `${entity} ${externalId}`;
       references.set(key, [...(references.get(key) ?? []), { system: of, recordId }]);
       if (of !== system) continue;
@@ -77,8 +79,15 @@ export const readBook = async (db: Connection, system: string, breathe: () => Pr
     await breathe();
   }
 
+  const casesByNumber = new Map<string, string[]>();
+  const cases = db.prepare<[number], { rid: number; id: string; number: string }>(`SELECT rid, id, number FROM support_cases WHERE deleted_at IS NULL AND number != '' AND rid > ? ORDER BY rid LIMIT ${page}`);
+  for (let rows = withCases ? cases.all(0) : []; rows.length > 0; rows = cases.all(rows.at(-1)?.rid ?? Number.MAX_SAFE_INTEGER)) {
+    for (const { id, number } of rows) push(casesByNumber, number, id);
+    await breathe();
+  }
+
   const live = (table: Entity) => db.prepare<[string], StoredRow>(`SELECT * FROM ${table} WHERE id = ? AND deleted_at IS NULL`);
-  const one = { accounts: live('accounts'), people: live('people'), contracts: live('contracts'), activities: live('activities') };
+  const one = { accounts: live('accounts'), people: live('people'), contracts: live('contracts'), activities: live('activities'), support_cases: live('support_cases') };
 
   const ofAccount = {
     people: db.prepare<[string], StoredRow>('SELECT * FROM people WHERE account_id = ? AND deleted_at IS NULL'),
@@ -87,6 +96,7 @@ export const readBook = async (db: Connection, system: string, breathe: () => Pr
   const byEmail = db.prepare<[string], StoredRow>('SELECT * FROM people WHERE email = ? AND deleted_at IS NULL');
   const starting = db.prepare<[string, string], StoredRow>('SELECT * FROM contracts WHERE account_id = ? AND start_on = ? AND deleted_at IS NULL');
   const happening = db.prepare<[string, string], StoredRow>('SELECT * FROM activities WHERE account_id = ? AND on_day = ? AND deleted_at IS NULL');
+  const opened = db.prepare<[string, string], StoredRow>('SELECT * FROM support_cases WHERE account_id = ? AND opened_on = ? AND deleted_at IS NULL');
   const attending = db.prepare<[string], StoredRow>('SELECT * FROM attendances WHERE activity_id = ? AND deleted_at IS NULL');
 
   const normalId = (externalId: string): string => (system === 'salesforce' ? fullSalesforceId(externalId) : externalId);
@@ -106,6 +116,7 @@ export const readBook = async (db: Connection, system: string, breathe: () => Pr
     /** True where a record has another id in this system already, so that it cannot be the one that is looked for. */
     isOther: (recordId: string, externalId: string): boolean => externalId !== '' && externalIds.has(recordId) && externalIds.get(recordId)?.has(externalId) !== true,
     hasReference: (recordId: string, externalId: string): boolean => externalIds.get(recordId)?.has(externalId) === true,
+    accounts: (): { id: string; name: string }[] => [...names].map(([id, name]) => ({ id, name })),
     accountName: (id: string): string => names.get(id) ?? '',
     accountsNamed: (name: string): string[] => byName.get(fold(name)) ?? [],
     /** Accounts of a mail domain: by their domains, else by their website. A domain below one of theirs counts too. */
@@ -121,6 +132,8 @@ export const readBook = async (db: Connection, system: string, breathe: () => Pr
     hasContracts: (accountId: string): boolean => ofAccount.contracts.get(accountId) !== undefined,
     contractsStarting: (accountId: string, on: Day): StoredRow[] => inOrder(starting.all(accountId, on)),
     activitiesOn: (accountId: string, on: Day): StoredRow[] => inOrder(happening.all(accountId, on)),
+    casesOpened: (accountId: string, on: Day): StoredRow[] => inOrder(opened.all(accountId, on)),
+    casesNumbered: (number: string): StoredRow[] => inOrder((casesByNumber.get(number) ?? []).flatMap((id) => one.support_cases.get(id) ?? [])),
     attendancesOf: (activityId: string): StoredRow[] => attending.all(activityId),
     /** The ids in this import's system that begin so, with their records. */
     referencesUnder: (entity: Entity, start: string): { externalId: string; recordId: string }[] => {

@@ -5,7 +5,7 @@ export type HeldFile = { pieces: Uint8Array[]; bytes: number; fileName: string |
 
 const mostBytes = 200 * 1024 * 1024;
 
-/** Keeps the files of imports in memory, 200 MB in all: the one that was not touched for longest makes room. */
+/** Keeps the files of imports and backtests in memory, 200 MB in all: the one that was not touched for longest makes room. */
 export const createFileShelf = () => {
   const files = new Map<string, HeldFile>();
 
@@ -46,3 +46,5 @@ export const createFileShelf = () => {
     forget: (fileId: string): boolean => files.delete(fileId),
   };
 };
+
+export type FileShelf = ReturnType<typeof createFileShelf>;

@@ -3,6 +3,8 @@ import { DaybookError } from '#shared/errors.ts';
 import { calendarSpan, type ImportCounts, type ImportPlan, type ImportProgress, type ImportTarget, type Mapping, type Preview } from '#shared/imports.ts';
 import { importFields } from '#electron/imports/fields.ts';
 import { guessSource, guessTarget } from '#electron/imports/guess.ts';
+import { isValueColumnKey } from '#electron/imports/usage-shape.ts';
+import type { Connection } from '#electron/store/connection.ts';
 import { openReader, type OpenReader, type Span } from '#electron/imports/reader.ts';
 import type { Row } from '#electron/imports/row.ts';
 import type { Context } from '#electron/context.ts';
@@ -10,10 +12,12 @@ import { createAccountCheck, type ImportScope } from './imports-accounts.ts';
 import { createActivityCheck } from './imports-activities.ts';
 import { readBook } from './imports-book.ts';
 import { createCalendarCheck } from './imports-calendar.ts';
+import { createCaseCheck } from './imports-cases.ts';
 import { createContractCheck } from './imports-contracts.ts';
 import type { HeldFile } from './imports-files.ts';
 import { createPeopleCheck } from './imports-people.ts';
 import { createRowReader, WrongCell, type Check, type Plan } from './imports-row.ts';
+import { lookAtUsage, writeUsage, type UsageLook } from './imports-usage.ts';
 import type { Writer } from './imports-writer.ts';
 
 /** Of each verdict, so that the few changed rows of a long file are among them. */
@@ -21,7 +25,7 @@ const shownRows = 200;
 const shownWrong = 1_000;
 const sliceMs = 6;
 
-const checks: Record<ImportTarget, (scope: ImportScope) => Check> = { accounts: createAccountCheck, people: createPeopleCheck, contracts: createContractCheck, activities: createActivityCheck };
+const checks: Record<Exclude<ImportTarget, 'usage'>, (scope: ImportScope) => Check> = { accounts: createAccountCheck, people: createPeopleCheck, contracts: createContractCheck, activities: createActivityCheck, cases: createCaseCheck };
 
 export const myZone = ({ settings }: Pick<Context, 'settings'>): string => settings().timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
 
@@ -70,22 +74,26 @@ export type PassParts = {
   reader: OpenReader;
   /** Where to write; null only looks. */
   to: Writer | null;
+  /** The connection that is written to. */
+  on?: Connection;
+  /** What was found in the look before. */
+  looked?: Passed;
   breathe: () => Promise<void>;
   tell: (progress: ImportProgress) => void;
 };
 /** What a pass found: the preview, and what the file is to the book. */
-export type Passed = { preview: Preview; target: ImportTarget | 'calendar'; columns: string[]; mapping: Mapping };
+export type Passed = { preview: Preview; target: ImportTarget | 'calendar'; columns: string[]; mapping: Mapping; usage?: UsageLook };
 
 const checkMapping = (mapping: Mapping, target: ImportTarget, columns: number): void => {
   const known = new Set(importFields[target].map(({ key }) => key));
   if (Object.keys(mapping).length === 0) throw new DaybookError('INVALID', 'No column is mapped yet. Say which column fills which field.', 'mapping');
   for (const [key, column] of Object.entries(mapping)) {
-    if (!known.has(key) || column >= columns) throw new DaybookError('INVALID', 'The mapping does not fit this file. Read the file again.', 'mapping');
+    if ((!known.has(key) && !(target === 'usage' && isValueColumnKey(key))) || column >= columns) throw new DaybookError('INVALID', 'The mapping does not fit this file. Read the file again.', 'mapping');
   }
 };
 
-const scopeOf = async ({ context, breathe }: PassParts, system: string): Promise<ImportScope> => ({
-  book: await readBook(context.store.db, system, breathe),
+const scopeOf = async ({ context, breathe }: PassParts, system: string, withCases = false): Promise<ImportScope> => ({
+  book: await readBook(context.store.db, system, breathe, withCases),
   system,
   settings: context.settings(),
   today: context.today(),
@@ -96,8 +104,9 @@ const passTable = async (parts: PassParts, table: NonNullable<OpenReader['table'
   const target = plan.target ?? guessTarget(table.columns, file.fileName ?? '');
   const columns = table.columns.map(({ name }) => name);
   checkMapping(plan.mapping, target, columns.length);
+  if (target === 'usage') return passUsage(parts, columns);
   const source = guessSource(table.columns);
-  const check = checks[target](await scopeOf(parts, source === 'Spreadsheet' ? 'file' : source.toLowerCase()));
+  const check = checks[target](await scopeOf(parts, source === 'Spreadsheet' ? 'file' : source.toLowerCase(), target === 'cases'));
   const { read } = createRowReader(target, plan.mapping, columns, table.reading, myZone(context));
   const tally = createTally(to);
   // One read transaction for some milliseconds of rows: a lock for each look-up would cost more than the look-up.
@@ -118,6 +127,19 @@ const passTable = async (parts: PassParts, table: NonNullable<OpenReader['table'
     tell({ phase: to === null ? 'checking' : 'writing', at, of: table.rows, counts: { ...tally.preview.counts }, changeId: null, preview: null });
   }
   return { preview: tally.done(), target, columns, mapping: plan.mapping };
+};
+
+/** A table of usage goes by another way: hundreds of thousands of values as figures, not as rows. */
+const passUsage = async (parts: PassParts, columns: string[]): Promise<Passed> => {
+  const { context, to, on, looked, plan } = parts;
+  if (plan.target !== 'usage') throw new DaybookError('INVALID', 'Say first that the table holds usage.', 'target');
+  if (!['account', 'accountExternalId'].some((key) => plan.mapping[key] !== undefined)) throw new DaybookError('INVALID', 'Say which column names the account.', 'mapping');
+  if (!Object.keys(plan.mapping).some((key) => key === 'value' || isValueColumnKey(key))) throw new DaybookError('INVALID', 'Say which columns hold the values.', 'mapping');
+  const held = looked?.usage ?? null;
+  // Between a look and its write nothing else may have come; where it did, it is looked again.
+  const look = held !== null && held.writes === context.store.writesSinceOpen() ? held : await lookAtUsage(parts, held);
+  if (to !== null && on !== undefined) await writeUsage(look, { ...parts, to, on });
+  return { preview: look.preview, target: 'usage', columns, mapping: plan.mapping, usage: look };
 };
 
 const passCalendar = async (parts: PassParts, calendar: NonNullable<OpenReader['calendar']>): Promise<Passed> => {
@@ -144,7 +166,10 @@ const passCalendar = async (parts: PassParts, calendar: NonNullable<OpenReader['
 
 /** Opens the file of a plan for its passes; the caller closes it. @throws DaybookError where it cannot be read, or the signal came. */
 export const openPlanned = (context: Context, file: HeldFile, plan: ImportPlan, signal: AbortSignal): Promise<OpenReader> =>
-  openReader({ pieces: file.pieces, fileName: file.fileName ?? '', reading: plan.reading, span: spanOf(context, plan.span), pick: Object.values(plan.mapping) }, signal);
+  openReader({
+    pieces: file.pieces, fileName: file.fileName ?? '', reading: plan.reading, span: spanOf(context, plan.span), pick: Object.values(plan.mapping),
+    usage: plan.target === 'usage' ? { mapping: plan.mapping, fileName: file.fileName ?? '', today: context.today() } : null,
+  }, signal);
 
 /** Goes over a whole file once, looking or writing. @throws DaybookError where the plan does not fit the file, or the signal came. */
 export const pass = async (parts: PassParts): Promise<Passed> => {

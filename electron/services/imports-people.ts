@@ -1,4 +1,4 @@
-import { newPerson, personFields, type levels } from '#shared/people.ts';
+import { newPerson, personFields, type Attitude, type BuyingRole, type levels } from '#shared/people.ts';
 import { fold } from '#electron/imports/values.ts';
 import type { ImportScope } from './imports-accounts.ts';
 import { createMatcher, findAccount, refuseDeleted, repeated } from './imports-match.ts';
@@ -11,6 +11,21 @@ const levelWords: Record<(typeof levels)[number], readonly string[]> = {
   director: ['senior director', 'leitung'],
   manager: ['senior manager', 'lead', 'team lead'],
   individual: ['individual contributor', 'ic', 'employee', 'senior', 'entry', 'staff', 'user', 'consultant'],
+};
+
+const buyingRoleWords: Record<BuyingRole, readonly string[]> = {
+  'economic-buyer': ['economic buyer', 'budget holder', 'executive sponsor', 'sponsor'], champion: ['internal champion', 'coach'], 'decision-maker': ['decision maker', 'approver'], influencer: ['evaluator', 'recommender'],
+  'technical-buyer': ['technical buyer', 'technical evaluator', 'legal and compliance'], 'end-user': ['end user', 'user'], blocker: ['detractor'],
+};
+const attitudeWords: Record<Attitude, readonly string[]> = {
+  supporter: ['supportive', 'support', 'positive', 'advocate', 'promoter', 'strong', 'good'], neutral: ['unknown', 'average'], sceptic: ['skeptic', 'sceptical', 'skeptical', 'cautious', 'weak'], opponent: ['against', 'negative', 'detractor', 'hostile', 'bad'],
+};
+
+/** A buying role by the first of the words in its cell; `null` for a word that is none, which then says the role in their words. */
+const buyingRoleOf = (row: ImportRow): BuyingRole | null => {
+  const word = row.text('buyingRole').split(/[;,|/]/)[0]?.trim().toLowerCase().replaceAll(/[\s_-]+/g, ' ') ?? '';
+  const entries = Object.entries(buyingRoleWords) as [BuyingRole, readonly string[]][];
+  return entries.find(([key, words]) => key === word || words.includes(word))?.[0] ?? null;
 };
 
 const nameOf = (row: ImportRow, email: string, externalId: string): string => {
@@ -50,6 +65,8 @@ export const createPeopleCheck = ({ book, system }: ImportScope): Check => {
     const level = row.choice('level', levelWords);
     const isKey = row.yes('isKey');
     const leftOn = row.day('leftOn');
+    const buyingRole = buyingRoleOf(row);
+    const attitude = row.choice('attitude', attitudeWords);
     const values: Values = {
       account_id: accountId,
       name,
@@ -57,8 +74,15 @@ export const createPeopleCheck = ({ book, system }: ImportScope): Check => {
       ...(level === null ? {} : { level }),
       ...(isKey === null || !row.has('isKey') ? {} : { is_key: isKey ? 1 : 0 }),
       ...(leftOn === null ? {} : { left_on: leftOn }),
+      ...(buyingRole === null ? {} : { buying_role: buyingRole }),
+      ...(buyingRole === null && row.text('buyingRole') !== '' && !row.has('role') ? { role: row.valid('buyingRole', shape.role, row.text('buyingRole')) } : {}),
+      ...(attitude === null ? {} : { attitude }),
     };
-    for (const key of ['title', 'phone', 'role', 'notes'] as const) if (row.text(key) !== '') values[key] = row.valid(key, shape[key], row.text(key));
+    for (const [key, column] of [['influence', 'influence'], ['championStrength', 'champion_strength']] as const) {
+      const figure = row.figure(key);
+      if (figure !== null) values[column] = row.valid(key, shape[key], figure);
+    }
+    for (const key of ['title', 'phone', 'role', 'notes', 'persona'] as const) if (row.text(key) !== '') values[key] = row.valid(key, shape[key], row.text(key));
     return matcher.plan({ found, externalId, title: name, detail: () => [book.accountName(accountId), values['title'], email].filter((part) => part !== undefined && part !== '').join(' · '), values, made: { notes: newPerson.notes } });
   };
 };

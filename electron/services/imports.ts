@@ -3,9 +3,11 @@ import { importTargets, mapping as mappingSchema, type ImportPlan, type ImportPr
 import { importFields } from '#electron/imports/fields.ts';
 import { guessMapping, guessSource, guessTarget, signatureOf, type ColumnLook } from '#electron/imports/guess.ts';
 import { openReader } from '#electron/imports/reader.ts';
+import { guessUsageMapping } from '#electron/imports/usage-shape.ts';
 import type { Context } from '#electron/context.ts';
 import { bookWords, type Caller } from '#electron/services/caller.ts';
 import type { Connection } from '#electron/store/connection.ts';
+import { checkpointApart, manyPoints } from '#electron/store/large-write.ts';
 import { createFileShelf, type HeldFile } from './imports-files.ts';
 import { openPlanned, pass, spanOf, type Passed } from './imports-pass.ts';
 import { createWriter } from './imports-writer.ts';
@@ -15,6 +17,8 @@ const nouns: Record<ImportTarget | 'calendar', [string, string]> = {
   people: ['person', 'people'],
   contracts: ['contract', 'contracts'],
   activities: ['activity', 'activities'],
+  usage: ['value', 'values'],
+  cases: ['case', 'cases'],
   calendar: ['calendar entry', 'calendar entries'],
 };
 
@@ -62,10 +66,9 @@ const streamed = async function* (signal: AbortSignal | undefined, work: (tell: 
 };
 
 /** Imports of tables and calendars: a file is put piece by piece, opened, looked at, and run as one change. */
-export const createImports = (context: Context) => {
+export const createImports = (context: Context, shelf = createFileShelf()) => {
   const { store } = context;
   const { db } = store;
-  const shelf = createFileShelf();
   const remembered = db.prepare<[string], { target: string; columns: string }>('SELECT target, columns FROM import_mappings WHERE signature = ?');
   const allRuns = db.prepare<[], { id: string; at: string; fileName: string; target: string; counts: string; changeId: string }>('SELECT id, at, file_name AS fileName, target, counts, change_id AS changeId FROM import_runs ORDER BY at DESC, id DESC LIMIT 100');
   const undoneBy = db.prepare<[string], { undone_by: string | null }>('SELECT undone_by FROM changes WHERE id = ?');
@@ -86,7 +89,7 @@ export const createImports = (context: Context) => {
       if (parsed.success) return { target: savedTarget, mapping: parsed.data, remembered: true };
     }
     const target = asked ?? guessTarget(columns, fileName);
-    return { target, mapping: guessMapping(names, target, (column) => columns[column]?.filled === 0), remembered: false };
+    return { target, mapping: target === 'usage' ? guessUsageMapping(columns) : guessMapping(names, target, (column) => columns[column]?.filled === 0), remembered: false };
   };
 
   const openedFile = (fileId: string): { file: HeldFile; fileName: string } => {
@@ -150,10 +153,11 @@ export const createImports = (context: Context) => {
           if (looked.preview.counts.new + looked.preview.counts.changed === 0) return done;
           const write = { window, label: labelOf(looked, fileName), words: [...bookWords, 'imports'], kind: 'import' as const };
           const { counts, changeId } = await store.writeLong(write, either, async (on, breathe, id) => {
-            const passed = await pass({ context, file, plan, reader, to: createWriter(on, store.newId), breathe, tell });
+            const passed = await pass({ context, file, plan, reader, to: createWriter(on, store.newId), on, looked, breathe, tell });
             remember(on, passed, fileName, id);
             return { counts: passed.preview.counts };
           });
+          if (looked.target === 'usage' && counts.new + counts.changed >= manyPoints) await checkpointApart(store.file);
           return { ...done, counts, changeId };
         } finally {
           reader.close();

@@ -2,15 +2,16 @@ import { and, eq, isNull } from 'drizzle-orm';
 import { stageNames, type AccountRow, type Stage } from '#shared/accounts.ts';
 import { addDays, endOfDay, type Day } from '#shared/days.ts';
 import { DaybookError } from '#shared/errors.ts';
-import { gatesOf, mediansOf, openGates, visitsOf, type StageMedian } from '#shared/journey-rules.ts';
+import { gatesOf, mediansOf, openGates, visitsOf, type JourneyFacts, type StageMedian } from '#shared/journey-rules.ts';
 import type { Journey, Review, ReviewDecision, ReviewLine, StoredReview } from '#shared/journey.ts';
 import type { Written } from '#shared/records.ts';
 import { quarterName, quarterOf, reviewRules, sharesOf, type Proposal, type ProposalKind, type Quarter, type ReviewRule } from '#shared/review-rules.ts';
 import { segmentOf, type Priority } from '#shared/settings.ts';
 import type { Context } from '#electron/context.ts';
 import { bookWords, type Caller } from '#electron/services/caller.ts';
+import { keepByAccount } from '#electron/store/account-cache.ts';
 import { createAccountRows } from '#electron/store/account-rows.ts';
-import { createJourneyFacts, createStageMoves } from '#electron/store/journey-rows.ts';
+import { createJourneyRecords, createStageMoves, journeyFactsOf } from '#electron/store/journey-rows.ts';
 import { createReviewRows } from '#electron/store/review-rows.ts';
 import { accounts } from '#electron/store/schema.ts';
 import { priorityReviews } from '#electron/store/schema-success.ts';
@@ -25,7 +26,8 @@ export const createJourney = (context: Context) => {
   const { store, settings, today } = context;
   const { db, orm } = store;
   const rows = createAccountRows(context);
-  const facts = createJourneyFacts(db);
+  const records = createJourneyRecords(db);
+  const recordsOfBook = keepByAccount(context, records);
   const moves = createStageMoves(db, () => settings().timeZone ?? undefined);
   const reviews = createReviewRows(context);
   const stageNow = db.prepare<[string], { stage: Stage | null; stageOn: Day | null }>('SELECT stage, stage_on AS stageOn FROM accounts WHERE id = ?');
@@ -34,6 +36,11 @@ export const createJourney = (context: Context) => {
     const row = rows.one(id);
     if (row === null) throw gone();
     return row;
+  };
+
+  const factsOf = (row: AccountRow): JourneyFacts | null => {
+    const own = records([row.id], today()).get(row.id);
+    return own === undefined ? null : journeyFactsOf(row, own);
   };
 
   /** The quarter of a key: this one or the one before; `null` is the one that is due. */
@@ -92,7 +99,7 @@ export const createJourney = (context: Context) => {
       const isPast = on !== null && on < today();
       const visits = visitsOf(moves.one(accountId, now, isPast ? endOfDay(on, settings().timeZone ?? undefined) : null));
       if (isPast) return { stage: visits.at(-1)?.stage ?? null, visits, gates: null };
-      const found = facts.one(find(accountId), today());
+      const found = factsOf(find(accountId));
       return { stage: now.stage, visits, gates: now.stage === null || found === null ? [] : gatesOf(now.stage, found, settings().journey) };
     },
 
@@ -100,7 +107,7 @@ export const createJourney = (context: Context) => {
 
     move: async ({ accountId, to, reason }: { accountId: string; to: Stage; reason: string }, { window }: Caller): Promise<Written> => {
       const row = find(accountId);
-      const found = facts.one(row, today());
+      const found = factsOf(row);
       if (row.stage === to) throw new DaybookError('CONFLICT', `${row.name} is in ${stageNames[to]} already.`);
       const open = found === null ? [] : openGates(row.stage, to, found, settings().journey);
       if (open.length > 0 && reason === '') throw new DaybookError('INVALID', `Say why ${row.name} moves on while this is open: ${open.map(({ says }) => says.toLowerCase()).join('; ')}.`, 'reason');
@@ -110,13 +117,13 @@ export const createJourney = (context: Context) => {
       });
     },
 
-    review: ({ quarter: key }: { quarter: string | null }): Review => {
-      const all = rows.all();
+    review: async ({ quarter: key }: { quarter: string | null }): Promise<Review> => {
+      const [known, all] = [await recordsOfBook(), await rows.all()];
       const { quarter, isDue, isOverdue } = quarterFor(key, all);
       const asked = reviews.reviewed(quarter, all);
       const stored = reviews.stored(quarter.key);
       const open = asked.filter(({ id }) => stored.get(id)?.isOpen !== false);
-      const proposed = reviews.proposals(quarter.key, open, settings());
+      const proposed = reviews.proposals(quarter.key, open, known, settings());
       const lines = asked.flatMap((row): ReviewLine[] => {
         const decided = stored.get(row.id)?.items ?? [];
         const left = (proposed.get(row.id) ?? []).filter(({ kind }) => !decided.some((item) => item.kind === kind) && (kind !== 'none' || decided.length === 0));
@@ -133,21 +140,22 @@ export const createJourney = (context: Context) => {
     },
 
     decide: async ({ quarter: key, decisions }: { quarter: string; decisions: Decided[] }, { window }: Caller): Promise<Written> => {
-      const all = rows.all();
+      const all = await rows.all();
       const { quarter } = quarterFor(key, all);
       const without = decisions.find(({ decision, reason }) => decision === 'kept' && reason === '');
       if (without !== undefined) throw new DaybookError('INVALID', 'Say why it stays as it is.', 'reason');
       const byAccount = Map.groupBy(decisions, ({ accountId }) => accountId);
       const asked = reviews.reviewed(quarter, all).filter(({ id }) => byAccount.has(id));
       if (asked.length !== byAccount.size) throw gone();
-      const proposed = reviews.proposals(quarter.key, asked, settings());
+      const ids = [...byAccount.keys()];
+      const proposed = reviews.proposals(quarter.key, asked, records(ids, today()), settings());
       const stored = reviews.stored(quarter.key);
       const [first] = asked;
       const label = `Reviewed ${asked.length === 1 && first !== undefined ? first.name : `${asked.length} accounts`} for ${quarterName(quarter.key)}`;
       return store.write({ window, label, words: bookWords }, () => {
         const itemsOf = new Map([...byAccount].map(([id, decided]) => [id, applyTo(id, decided, proposed.get(id) ?? [], stored.get(id)?.items ?? [])]));
-        const now = asked.length === 1 ? asked.map(({ id }) => find(id)) : rows.all().filter(({ id }) => itemsOf.has(id));
-        const after = reviews.proposals(quarter.key, now, settings());
+        const now = [...rows.some(ids).values()];
+        const after = reviews.proposals(quarter.key, now, records(ids, today()), settings());
         for (const row of now) {
           const items = itemsOf.get(row.id) ?? [];
           // An account is done once no rule proposes anything that was not decided.

@@ -63,6 +63,9 @@ export const createPlans = (context: Context) => {
   };
 
   /** The end of an earlier day, or `null` for now. */
+  const planOfPart = db.prepare<object, { planId: string }>(
+    `SELECT o.plan_id AS planId FROM objectives o WHERE o.id = @id OR o.id = (SELECT m.objective_id FROM milestones m WHERE m.id = @id) OR o.id = (SELECT k.objective_id FROM criteria k WHERE k.id = @id)`,
+  );
   const pastOf = (on: Day | null): Instant | null => (on === null || on >= today() ? null : endOfDay(on, settings().timeZone ?? undefined));
   const plansOf = (accountId: string, at: Instant | null): PlanHead[] => {
     const all = ofAccount.all(accountId);
@@ -72,7 +75,7 @@ export const createPlans = (context: Context) => {
 
   const get = ({ id, asOf }: { id: string; asOf: Day | null }): Plan => {
     const at = pastOf(asOf);
-    const plan = read(id, at === null ? null : asOf, at);
+    const plan = read(planOfPart.get({ id })?.planId ?? id, at === null ? null : asOf, at);
     if (plan === null) throw new DaybookError('NOT_FOUND', at === null ? 'That success plan is not in this book any more.' : `This success plan was not in the book on ${asOf}.`);
     return { ...plan, warnings: at === null ? warnings(plan.accountId, plan, plan.standing, closedBefore(plansOf(plan.accountId, null))) : [] };
   };
@@ -101,8 +104,8 @@ export const createPlans = (context: Context) => {
     ...createCriteria(context),
 
     list: async (): Promise<PlanRow[]> => {
-      const known = await facts();
-      return accounts.all().flatMap((row) => {
+      const [rows, known] = [await accounts.all(), await facts()];
+      return rows.flatMap((row) => {
         const own = known.get(row.id);
         return (own === undefined ? null : planRowOf(row, own, settings(), today())) ?? [];
       });

@@ -8,11 +8,15 @@ import type { Fact, LocalTime } from '#electron/sample/book.ts';
 import { sampleInSteps } from '#electron/sample/sample.ts';
 import { bookWords, type Caller } from '#electron/services/caller.ts';
 import type { Connection } from '#electron/store/connection.ts';
+import * as signals from '#electron/store/schema-signals.ts';
 import * as success from '#electron/store/schema-success.ts';
-import { accounts, activities, attendances, commitments, contracts, people } from '#electron/store/schema.ts';
+import { accounts, actions, activities, attendances, commitments, contracts, people } from '#electron/store/schema.ts';
 import type { Breather } from '#electron/store/store.ts';
+import { eraseUsage, spareCatalogue, writePoints } from './sample-usage.ts';
 
-const tables = { accounts, people, contracts, activities, attendances, commitments, ...success };
+/** The tables of signals whose rows are records; points, months and snapshots are not. */
+const { usagePoints: _points, usageMonths: _months, healthSnapshots: _snapshots, ...tracked } = signals;
+const tables = { accounts, people, contracts, activities, attendances, commitments, actions, ...success, ...tracked };
 /** The window that the dated changes of the sample belong to; nobody's undo reaches it, and its changes are found by it. */
 const sampleWindow = 'sample';
 /** Facts older than this are gathered by the week, newer ones by the day, which keeps the changes to about 130. */
@@ -42,6 +46,8 @@ const createWriter = (on: Connection, toInstant: (at: LocalTime) => Instant) => 
 
 /** Tables in an order in which rows can go without leaving one that refers to them. */
 const erasedInOrder = [
+  'escalation_links', 'escalation_updates', 'escalations', 'risk_updates', 'risks', 'alerts', 'alert_rules', 'health_updates', 'health_models', 'support_cases', 'account_use_cases', 'account_products', 'use_cases',
+  'usage_metrics', 'features', 'products', 'usage_batches', 'backtest_studies',
   'measurements', 'ratings', 'criteria', 'milestones', 'objectives', 'plans', 'plan_templates', 'onboardings', 'run_steps', 'playbook_runs', 'playbooks', 'sponsor_pairs', 'account_roles', 'engagement_exceptions',
   'role_exceptions', 'priority_reviews', 'account_plans', 'handoffs', 'team_members', 'external_references', 'actions', 'attendances', 'commitments', 'activities', 'contracts', 'people', 'accounts',
 ] as const satisfies Entity[];
@@ -54,6 +60,7 @@ const gather = (on: Connection): void => {
     on.exec(`INSERT OR IGNORE INTO doomed SELECT '${entity}', id FROM ${entity} WHERE ${column} IN (SELECT id FROM doomed ${owner === '' ? '' : `WHERE entity = '${owner}'`})`);
   const ofAccount = [
     'people', 'contracts', 'activities', 'commitments', 'actions', 'plans', 'playbook_runs', 'onboardings', 'account_roles', 'sponsor_pairs', 'account_plans', 'handoffs', 'role_exceptions', 'engagement_exceptions', 'priority_reviews',
+    'account_use_cases', 'account_products', 'alerts', 'support_cases', 'health_updates', 'risks', 'escalations',
   ] as const;
   for (const entity of ofAccount) adopt(entity, 'account_id', 'accounts');
   adopt('attendances', 'activity_id', 'activities');
@@ -63,11 +70,15 @@ const gather = (on: Connection): void => {
   adopt('measurements', 'criterion_id', 'criteria');
   adopt('ratings', 'criterion_id', 'criteria');
   adopt('run_steps', 'run_id', 'playbook_runs');
+  adopt('risk_updates', 'risk_id', 'risks');
+  adopt('escalation_updates', 'escalation_id', 'escalations');
+  adopt('escalation_links', 'escalation_id', 'escalations');
   adopt('sponsor_pairs', 'person_id', 'people');
   // One of the team who works for an account of the person's own stays.
-  for (const [entity, column] of [['account_roles', 'member_id'], ['objectives', 'owner_id'], ['milestones', 'owner_id'], ['run_steps', 'owner_id'], ['engagement_exceptions', 'member_id'], ['sponsor_pairs', 'member_id']] as const) {
+  for (const [entity, column] of [['account_roles', 'member_id'], ['objectives', 'owner_id'], ['milestones', 'owner_id'], ['run_steps', 'owner_id'], ['engagement_exceptions', 'member_id'], ['sponsor_pairs', 'member_id'], ['risks', 'owner_id'], ['escalations', 'owner_id']] as const) {
     on.exec(`DELETE FROM doomed WHERE entity = 'team_members' AND id IN (SELECT ${column} FROM ${entity} r WHERE NOT EXISTS (SELECT 1 FROM doomed d WHERE d.entity = '${entity}' AND d.id = r.id))`);
   }
+  spareCatalogue(on);
   adopt('external_references', 'record_id', '');
   // A row of Today names its record in its key, also where it has no account.
   const isDoomed = on.prepare<[string], { id: string }>('SELECT id FROM doomed WHERE id = ? LIMIT 1');
@@ -160,6 +171,7 @@ export const createSample = ({ store, settings, today }: Context) => {
           }
         }
         enter.run(changeId);
+        await writePoints(to, step.value.points, breathe);
         return {};
       });
     },
@@ -171,6 +183,7 @@ export const createSample = ({ store, settings, today }: Context) => {
         await breathe();
         cutLoose(on);
         on.prepare('UPDATE current_change SET erasing = 1').run();
+        await eraseUsage(on, breathe);
         const removed = await erase(on, breathe, changeId);
         on.prepare('UPDATE current_change SET erasing = 0').run();
         return { removed };

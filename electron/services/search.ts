@@ -9,6 +9,8 @@ const kindOf = (kind: SearchKind, shown: { title: string; detail: string; on?: s
 const ofPlan = 'JOIN plans p ON p.id = r.plan_id JOIN accounts a ON a.id = p.account_id';
 const ofObjective = 'JOIN objectives o ON o.id = r.objective_id JOIN plans p ON p.id = o.plan_id JOIN accounts a ON a.id = p.account_id';
 const ofRun = 'JOIN playbook_runs n ON n.id = r.run_id JOIN accounts a ON a.id = n.account_id';
+const ofRisk = 'JOIN risks k ON k.id = r.risk_id JOIN accounts a ON a.id = k.account_id';
+const ofEscalation = 'JOIN escalations e ON e.id = r.escalation_id JOIN accounts a ON a.id = e.account_id';
 const isPlanLive = 'a.deleted_at IS NULL AND p.deleted_at IS NULL';
 const onItsOwn = { accountId: 'NULL', joins: '', isLive: 'TRUE' };
 
@@ -29,13 +31,25 @@ const kinds: Record<SearchKind, string> = {
   account_plans: kindOf('account_plans', { title: `'Account plan of ' || a.name`, detail: `''` }),
   handoffs: kindOf('handoffs', { title: `'Handoff of ' || a.name`, detail: 'r.other_name', on: 'r.on_day' }),
   team_members: kindOf('team_members', { title: 'r.name', detail: 'r.job', ...onItsOwn }),
+  risks: kindOf('risks', { title: `'Risk of ' || a.name`, detail: 'r.next_step', on: 'r.next_due_on' }),
+  risk_updates: kindOf('risk_updates', { title: `'Risk of ' || a.name`, detail: 'a.name', on: 'r.on_day', joins: ofRisk, isLive: 'a.deleted_at IS NULL AND k.deleted_at IS NULL' }),
+  escalations: kindOf('escalations', { title: 'r.title', detail: 'a.name', on: 'r.opened_on' }),
+  escalation_updates: kindOf('escalation_updates', { title: 'e.title', detail: 'a.name', on: 'r.on_day', joins: ofEscalation, isLive: 'a.deleted_at IS NULL AND e.deleted_at IS NULL' }),
+  support_cases: kindOf('support_cases', { title: `trim(r.number || ' ' || r.title)`, detail: 'a.name', on: 'r.opened_on' }),
+  health_updates: kindOf('health_updates', { title: `'Health update of ' || a.name`, detail: 'r.month', on: 'r.on_day' }),
+  products: kindOf('products', { title: 'r.name', detail: `'Product'`, ...onItsOwn }),
+  features: kindOf('features', { title: 'r.name', detail: `'Feature'`, on: 'r.released_on', ...onItsOwn }),
+  use_cases: kindOf('use_cases', { title: 'r.name', detail: `'Use case'`, ...onItsOwn }),
+  usage_metrics: kindOf('usage_metrics', { title: 'r.name', detail: 'r.unit', ...onItsOwn }),
+  alert_rules: kindOf('alert_rules', { title: 'r.name', detail: `'Alert rule'`, ...onItsOwn }),
+  backtest_studies: kindOf('backtest_studies', { title: 'r.name', detail: 'r.file_name', on: 'r.made_on', ...onItsOwn }),
 };
 
 /** A word in at most this many notes is cheap to rank; a more common one is shown newest first (reliability-and-speed.md C3). */
-const rankedUpTo = 20_000;
+const rankedUpTo = 10_000;
 
 /** Kinds with long texts: a single letter begins too many words of theirs to be looked up while typing, so there it is a word of its own. */
-const longTexts: readonly SearchKind[] = ['activities', 'commitments', 'plans', 'objectives', 'criteria', 'milestones', 'run_steps', 'account_plans'];
+const longTexts: readonly SearchKind[] = ['activities', 'commitments', 'plans', 'objectives', 'criteria', 'milestones', 'run_steps', 'account_plans', 'risks', 'risk_updates', 'escalations', 'escalation_updates', 'support_cases', 'health_updates'];
 
 export const createSearch = ({ store }: Context) => {
   const prepare = (kind: SearchKind, order: string) =>

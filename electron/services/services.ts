@@ -1,8 +1,10 @@
 import type { Context } from '#electron/context.ts';
+import type { DailyJob } from '#electron/store/daily-job.ts';
 import { createAccounts } from '#electron/services/accounts.ts';
 import { createCalls } from '#electron/services/calls.ts';
 import { createCommitments } from '#electron/services/commitments.ts';
 import { createContracts } from '#electron/services/contracts.ts';
+import { createFileShelf } from '#electron/services/imports-files.ts';
 import { createImports } from '#electron/services/imports.ts';
 import { createPeople } from '#electron/services/people.ts';
 import { createSample } from '#electron/services/sample.ts';
@@ -15,17 +17,24 @@ import { createJourney } from '#electron/services/journey.ts';
 import { createRoles } from '#electron/services/roles.ts';
 import { createHandoffs } from '#electron/services/handoffs.ts';
 import { createTeam } from '#electron/services/team.ts';
+import { createAdoption } from '#electron/services/adoption.ts';
+import { createAlerts } from '#electron/services/alerts.ts';
+import { createHealth } from '#electron/services/health.ts';
+import { createBacktest } from '#electron/services/backtest.ts';
+import { createRisks } from '#electron/services/risks.ts';
+import { createEscalations } from '#electron/services/escalations.ts';
+import { createSupport } from '#electron/services/support.ts';
 import { createSearch } from '#electron/services/search.ts';
 import { createSettings } from '#electron/services/settings.ts';
 import { createToday } from '#electron/services/today.ts';
 
 /** Every service over one open book. */
-export const createServices = (context: Context) => ({
+export const createServices = (context: Context, shelf = createFileShelf()) => ({
   accounts: createAccounts(context),
   calls: createCalls(context),
   commitments: createCommitments(context),
   contracts: createContracts(context),
-  imports: createImports(context),
+  imports: createImports(context, shelf),
   people: createPeople(context),
   sample: createSample(context),
   plans: createPlans(context),
@@ -36,9 +45,19 @@ export const createServices = (context: Context) => ({
   roles: createRoles(context),
   handoffs: createHandoffs(context),
   team: createTeam(context),
+  adoption: createAdoption(context),
+  alerts: createAlerts(context),
+  health: createHealth(context),
+  backtest: createBacktest(context, shelf),
+  risks: createRisks(context),
+  escalations: createEscalations(context),
+  support: createSupport(context),
   search: createSearch(context),
   settings: createSettings(context),
   today: createToday(context),
 });
 
 export type Services = ReturnType<typeof createServices>;
+
+/** What runs by itself, in order. */
+export const dailyJobs = ({ alerts, health }: Services): DailyJob[] => [alerts.daily, health.daily];

@@ -28,7 +28,7 @@ export const folderWarning = (folder: string): string | null => {
 const partNames: Record<keyof Settings, string> = {
   me: 'your details', currency: 'the currency', timeZone: 'the time zone', fiscalYearStart: 'the fiscal year', workWeek: 'the work week', holidays: 'the holidays', segments: 'the segments',
   renewalWindowDays: 'the renewal window', renewalGraceDays: 'the renewal grace', sentimentStaleDays: 'the sentiment limit', notEngagedDays: 'the engagement limit',
-  followUpWithinWorkingDays: 'the follow-up limit', onboarding: 'the goals of onboarding', planLimits: 'the limits of success plans', stakeholders: 'the limits of stakeholders', roles: 'the roles', archetype: 'the archetype', journey: 'the journey', mutedRules: 'the rules of Today', appearance: 'the appearance', rail: 'the rail',
+  followUpWithinWorkingDays: 'the follow-up limit', onboarding: 'the goals of onboarding', planLimits: 'the limits of success plans', health: 'the limits of health', adoption: 'the limits of adoption', backtest: 'the limits of backtests', stakeholders: 'the limits of stakeholders', support: 'the limits of support cases', roles: 'the roles', archetype: 'the archetype', journey: 'the journey', risks: 'the rhythm of risks', alerts: 'the limits of usage alerts', mutedRules: 'the rules of Today', appearance: 'the appearance', rail: 'the rail',
 };
 
 export const createSettings = ({ store, settings, dataDir }: Context) => {

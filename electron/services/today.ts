@@ -1,42 +1,48 @@
 import type { AccountRow } from '#shared/accounts.ts';
 import type { CallRow } from '#shared/calls.ts';
 import { addDays, dayName, fiscalQuarter, startOfWeek, type Day } from '#shared/days.ts';
-import { DaybookError } from '#shared/errors.ts';
+import { statusOf, type ActionStatus } from '#shared/actions.ts';
 import { rhythm, type RhythmKey, type RhythmPeriod } from '#shared/presets/rhythm.ts';
 import type { RecordLink, Written } from '#shared/records.ts';
-import { rank, shownRows, todayRuleNames, type TodayItem, type TodayPage, type WrapUp } from '#shared/today.ts';
-import { itemsOf } from '#shared/today-rules.ts';
+import { rank, shownRows, type TodayFilters, type TodayItem, type TodayPage, type WrapUp } from '#shared/today.ts';
+import { fromAccount, fromWork } from '#shared/today-rules.ts';
 import type { Context } from '#electron/context.ts';
 import type { Caller } from '#electron/services/caller.ts';
+import { createTodayActions, isAsked } from './today-actions.ts';
+import { itemsOnce } from '#electron/store/account-cache.ts';
+import { prepareActions } from '#electron/store/action-rows.ts';
+import { createAlertToday } from '#electron/store/alert-today.ts';
+import { createHandToday } from '#electron/store/hand-today.ts';
+import { createHealthToday } from '#electron/store/health-today.ts';
 import { createJourneyToday } from '#electron/store/journey-today.ts';
 import { createOnboardingToday } from '#electron/store/onboarding-today.ts';
 import { createPlanToday } from '#electron/store/plan-today.ts';
+import { createRiskToday } from '#electron/store/risk-today.ts';
+import { createEscalationToday } from '#electron/store/escalation-today.ts';
 import { createStakeholderToday } from '#electron/store/stakeholder-today.ts';
 import type { TodaySource } from '#electron/store/today-source.ts';
 import { createAccountRows } from '#electron/store/account-rows.ts';
 import { prepareCalls } from '#electron/store/call-rows.ts';
 import { prepareCommitments } from '#electron/store/commitment-rows.ts';
-import { createRenewalParts } from '#electron/store/role-rows.ts';
+import { createRenewalPart } from '#electron/store/role-rows.ts';
 
 const todayWords = ['today', 'book'] as const;
 const engaged = `c.state = 'held' AND c.type IN ('call', 'meeting', 'workshop')`;
+
+const turnOfOthers = (): Promise<void> => new Promise((resolve) => void setImmediate(resolve));
 
 export const createToday = (context: Context) => {
   const { store, settings, today } = context;
   const { db } = store;
   const rows = createAccountRows(context);
-  const renewalParts = createRenewalParts(db);
+  const renewalPart = createRenewalPart(db);
   const due = prepareCommitments(db, `m.state = 'open' AND m.due_on <= @today`, 'ORDER BY m.due_on');
   const passed = prepareCalls(db, `c.state = 'planned' AND c.account_id IS NOT NULL AND (c.on_day < @today OR (c.on_day = @today AND c.starts_at IS NOT NULL AND c.starts_at < @before)) AND c.on_day >= @since`, 'ORDER BY c.on_day, c.starts_at');
   const drafts = prepareCalls(db, `c.state = 'draft' AND c.on_day >= @since`, 'ORDER BY c.on_day LIMIT 50');
   const unsent = prepareCalls(db, `${engaged} AND c.logged_at IS NOT NULL AND c.follow_up_sent_at IS NULL AND c.on_day BETWEEN @since AND @today AND c.logged_at >= @sinceAt`, 'ORDER BY c.on_day');
   const ofDay = prepareCalls(db, `c.on_day = @today AND c.type IN ('call', 'meeting', 'workshop') AND c.state != 'cancelled'`, 'ORDER BY c.starts_at IS NULL, c.starts_at');
   const nextPlanned = prepareCalls(db, `c.state = 'planned' AND c.on_day > @today`, 'ORDER BY c.on_day, c.starts_at LIMIT 1');
-  const handled = db.prepare<[], { dedupe_key: string; state: string; until: Day | null }>('SELECT dedupe_key, state, until FROM actions WHERE deleted_at IS NULL');
-  const upsert = db.prepare(
-    `INSERT INTO actions (id, dedupe_key, rule, account_id, state, until, reason, on_day) VALUES (@id, @key, @rule, @accountId, @state, @until, @reason, @on)
-     ON CONFLICT (dedupe_key) WHERE deleted_at IS NULL DO UPDATE SET state = excluded.state, until = excluded.until, reason = excluded.reason, on_day = excluded.on_day`,
-  );
+  const handled = prepareActions(db, 'TRUE');
   const ticked = db.prepare<[string, string], { id: string }>('SELECT id FROM rhythm_done WHERE item = ? AND period = ? AND deleted_at IS NULL');
   const madeOn = db.prepare<[string], { n: number }>('SELECT count(*) AS n FROM commitments WHERE made_on = ? AND deleted_at IS NULL');
   const withoutNext = db.prepare<object, RecordLink>(
@@ -49,15 +55,38 @@ export const createToday = (context: Context) => {
   const unlogged = (on: Day): CallRow[] => passed({ today: on, before: new Date(store.now().getTime() - 30 * 60_000).toISOString(), since: addDays(on, -60) });
   const withoutFollowUp = (on: Day): CallRow[] => unsent({ today: on, since: addDays(on, -14), sinceAt: new Date(store.now().getTime() - 21 * 86_400_000).toISOString() });
 
-  const sources: readonly TodaySource[] = [createPlanToday(context), createOnboardingToday(context), createStakeholderToday(context), createJourneyToday(context)];
-  /** One word after the other, with a turn for others in between. */
-  const allItems = async (on: Day, accounts: readonly AccountRow[]): Promise<TodayItem[]> => {
-    const items = itemsOf({ today: on, settings: settings(), accounts, commitments: due({ today: on }, on), passed: unlogged(on), drafts: drafts({ since: addDays(on, -60) }), heldWithoutFollowUp: withoutFollowUp(on), renewalPart: renewalParts(settings().archetype) });
-    for (const source of sources) {
-      await new Promise((resolve) => setImmediate(resolve));
-      for (const item of await source(on, accounts)) if (!settings().mutedRules.includes(item.rule)) items.push(item);
+  // A change of what the row does not show, such as the account's team, makes a new row as well.
+  const itemsOfAccount = itemsOnce((account: AccountRow, _, on) => fromAccount({ today: on, settings: settings(), renewalPart: (id) => renewalPart(id, settings().archetype) }, account));
+  const ofAccounts: TodaySource = async (on, accounts) => {
+    const items: TodayItem[] = [];
+    for (const [at, account] of accounts.entries()) {
+      items.push(...itemsOfAccount(account, account, on));
+      if (at % 200 === 199) await turnOfOthers();
     }
     return items;
+  };
+  const ofWork: TodaySource = async (on, accounts) => {
+    const commitments = due({ today: on }, on);
+    await turnOfOthers();
+    const passed = unlogged(on);
+    await turnOfOthers();
+    return fromWork({ today: on, settings: settings(), accounts, commitments, passed, drafts: drafts({ since: addDays(on, -60) }), heldWithoutFollowUp: withoutFollowUp(on) });
+  };
+  const sources: readonly TodaySource[] = [ofWork, ofAccounts, createPlanToday(context), createOnboardingToday(context), createStakeholderToday(context), createJourneyToday(context), createAlertToday(context), createHandToday(context), createRiskToday(context), createEscalationToday(context), createHealthToday(context)];
+  /** One word after the other, with a turn for others in between. */
+  const allItems = async (on: Day, accounts: readonly AccountRow[]): Promise<TodayItem[]> => {
+    const items: TodayItem[] = [];
+    const { mutedRules } = settings();
+    for (const source of sources) {
+      await turnOfOthers();
+      for (const item of await source(on, accounts)) if (!mutedRules.includes(item.rule)) items.push(item);
+    }
+    return items;
+  };
+  /** The first rows in the order of their rank; only those that come so far are ordered. */
+  const firstOf = (items: readonly TodayItem[]): TodayItem[] => {
+    const least = Float64Array.from(items, ({ score }) => score).toSorted().at(-shownRows) ?? Number.NEGATIVE_INFINITY;
+    return rank(items.filter(({ score }) => score >= least)).slice(0, shownRows);
   };
 
   const startOf = (period: RhythmPeriod, on: Day): Day => {
@@ -80,36 +109,31 @@ export const createToday = (context: Context) => {
     return soonest === undefined ? '' : `Next: a call with ${soonest.name} is due on ${dayName(soonest.on)}.`;
   };
 
-  const handle = async (key: string, state: 'done' | 'snoozed' | 'dismissed', until: Day | null, reason: string, label: string, { window }: Caller): Promise<Written> => {
-    const [rule = ''] = key.split(':');
-    if (!(todayRuleNames as readonly string[]).includes(rule)) throw new DaybookError('NOT_FOUND', 'That row is not on Today any more.');
-    const on = today();
-    if (until !== null && until <= on) throw new DaybookError('INVALID', 'Choose a day after today.', 'until');
-    const item = (await allItems(on, rows.all())).find((one) => one.key === key);
-    if (item === undefined) throw new DaybookError('NOT_FOUND', 'That row is not on Today any more.');
-    return store.write({ window, label: `${label}: ${item.title}`, words: todayWords }, () => {
-      upsert.run({ id: store.newId(), key, rule, accountId: item.account?.id ?? null, state, until, reason, on });
-      return {};
-    });
-  };
-
   return {
-    read: async (): Promise<TodayPage> => {
+    ...createTodayActions(context, async (on) => allItems(on, await rows.all())),
+
+    read: async (filters: TodayFilters = {}): Promise<TodayPage> => {
       const on = today();
-      const states = new Map(handled.all().map((row) => [row.dedupe_key, row]));
-      const accounts = rows.all();
+      const accounts = await rows.all();
       const all = await allItems(on, accounts);
-      const items = all.filter(({ key }) => {
+      const states = new Map(handled().map((row) => [row.key, row]));
+      const statusOfKey = (key: string): ActionStatus => {
         const state = states.get(key);
-        return state === undefined || (state.state === 'snoozed' && state.until !== null && state.until <= on);
-      });
+        return state === undefined ? 'new' : statusOf(state, on);
+      };
+      const open = all.filter(({ key }) => ['new', 'in-work'].includes(statusOfKey(key)));
+      const isLater = ({ key, rule }: TodayItem): boolean => rule === 'by-hand' && (states.get(key)?.dueOn ?? on) > on;
+      const due = open.filter((item) => !isLater(item));
+      const items = firstOf((filters.rule === 'by-hand' ? open : due).filter((item) => isAsked(filters, item)));
       return {
         on,
-        items: rank(items).slice(0, shownRows),
-        counts: Object.fromEntries([...Map.groupBy(items, ({ rule }) => rule)].map(([rule, its]) => [rule, its.length])),
+        items,
+        inWork: items.flatMap(({ key }) => (statusOfKey(key) === 'in-work' ? [key] : [])),
+        later: open.length - due.length,
+        counts: Object.fromEntries([...Map.groupBy(due, ({ rule }) => rule)].map(([rule, its]) => [rule, its.length])),
         calls: ofDay({ today: on }),
         rhythm: rhythm.map((item) => ({ ...item, done: ticked.get(item.key, startOf(item.period, on)) !== undefined })),
-        snoozed: all.filter(({ key }) => states.get(key)?.state === 'snoozed').length - items.filter(({ key }) => states.has(key)).length,
+        snoozed: all.filter(({ key }) => statusOfKey(key) === 'snoozed').length,
         nextUp: nextUp(on, accounts),
       };
     },
@@ -124,10 +148,6 @@ export const createToday = (context: Context) => {
         callsHeld: ofDay({ today: on }).filter((call) => call.state === 'held').length,
       };
     },
-
-    done: ({ key }: { key: string }, caller: Caller): Promise<Written> => handle(key, 'done', null, '', 'Done', caller),
-    snooze: ({ key, until, reason }: { key: string; until: Day; reason: string }, caller: Caller): Promise<Written> => handle(key, 'snoozed', until, reason, 'Snoozed', caller),
-    dismiss: ({ key, reason }: { key: string; reason: string }, caller: Caller): Promise<Written> => handle(key, 'dismissed', null, reason, 'Dismissed', caller),
 
     tick: ({ key, done }: { key: RhythmKey; done: boolean }, { window }: Caller): Promise<Written> => {
       const item = rhythm.find((one) => one.key === key);

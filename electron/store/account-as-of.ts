@@ -71,13 +71,13 @@ export const createAccountAsOf = ({ store, settings }: Context) => {
       row: accountRow(
         account,
         {
-          contracts: known.contracts,
           lastEngagementOn: lastOf(held.map((activity) => activity.onDay)),
           nextCallOn: planned?.onDay ?? null,
           openCommitments: promises.filter((promise) => promise.state === 'open').length,
           overdueCommitments: promises.filter((promise) => promise.overdueDays > 0).length,
           people: known.people.filter((person) => person.leftOn === null).length,
         },
+        known.contracts,
         settings(),
         on,
       ),

@@ -5,63 +5,61 @@ import type { TodayItem } from '#shared/today.ts';
 import type { Context } from '#electron/context.ts';
 import { createTouched } from '#electron/store/touched.ts';
 
-type Rows = { all: () => AccountRow[]; one: (id: string) => AccountRow | null };
-
-/** Keeps the rows of all accounts, and works out again only those that changes touched since; all of them once the day or the settings changed. */
-export const keepAccountRows = ({ store, settings, today }: Context, { all, one }: Rows): (() => AccountRow[]) => {
-  const touchedSince = createTouched({ store });
-  let kept: { rows: AccountRow[]; writes: number; on: Day; by: Settings } | null = null;
-  return () => {
-    // Inside of a change its own writes are not counted yet.
-    if (store.db.inTransaction) return all();
-    const [on, by, writes] = [today(), settings(), store.writesSinceOpen()];
-    const touched = kept !== null && kept.on === on && kept.by === by ? touchedSince(kept.writes) : null;
-    const rows = kept === null || touched === null || touched.isListChanged ? all() : touched.ids.size === 0 ? kept.rows : kept.rows.map((row) => (touched.ids.has(row.id) ? (one(row.id) ?? row) : row));
-    kept = { rows, writes, on, by };
-    return [...rows];
-  };
-};
-
-/** So many accounts are worked out before others may have the thread. */
-const atOnce = 40;
+/** After so many milliseconds of it others may have the thread. */
+const turnMs = 8;
 
 /**
  * Keeps something that follows from an account and all that hangs on it, for every account, and works it out again for those that
- * changes touched since. A few accounts at a time, so that a large book does not hold the thread; writes in between are caught up with.
+ * changes touched since; for all of them once the day or the settings changed. A few accounts at a time, so that a large book does not
+ * hold the thread; writes in between are caught up with. Answers in the order of the accounts' names, with the same map until something changed.
  * @param of answers for the given accounts on a day; an account that it leaves out has nothing
+ * @param atOnce how many accounts it is given at a time: so many that they take a few milliseconds, from a cold file too
  */
-export const keepByAccount = <T>({ store, settings, today }: Context, of: (ids: readonly string[], on: Day) => ReadonlyMap<string, T>): (() => Promise<ReadonlyMap<string, T>>) => {
+export const keepByAccount = <T>({ store, settings, today }: Context, of: (ids: readonly string[], on: Day) => ReadonlyMap<string, T>, atOnce = 40): (() => Promise<ReadonlyMap<string, T>>) => {
   const touchedSince = createTouched({ store });
-  const everyId = store.db.prepare<[], { id: string }>('SELECT id FROM accounts WHERE deleted_at IS NULL ORDER BY rid');
-  const known = new Map<string, T>();
+  const byName = store.db.prepare<[], { id: string }>('SELECT id FROM accounts WHERE deleted_at IS NULL ORDER BY name COLLATE NOCASE, rid');
+  let ids: readonly string[] = [];
+  let known: ReadonlyMap<string, T> = new Map();
+  let isListChanged = false;
+  const found = new Map<string, T | undefined>();
   const due = new Set<string>();
   let seen: { writes: number; on: Day; by: Settings } | null = null;
   let turn: Promise<unknown> = Promise.resolve();
 
+  /** Notes what is to be worked out again. @returns the day for which. */
   const look = (): Day => {
     const [on, by, writes] = [today(), settings(), store.writesSinceOpen()];
     const touched = seen !== null && seen.on === on && seen.by === by ? touchedSince(seen.writes) : null;
     seen = { writes, on, by };
-    if (touched !== null) for (const id of touched.ids) due.add(id);
-    else {
-      const ids = new Set(everyId.all().map(({ id }) => id));
-      for (const id of known.keys()) if (!ids.has(id)) known.delete(id);
-      for (const id of ids) due.add(id);
+    if (touched === null || touched.isListChanged) {
+      ids = byName.all().map(({ id }) => id);
+      isListChanged = true;
     }
+    // In the order of their ids records lie beside each other in the file.
+    for (const id of touched === null ? ids.toSorted() : touched.ids) due.add(id);
     return on;
   };
 
   const refresh = async (): Promise<ReadonlyMap<string, T>> => {
-    for (let on = look(); due.size > 0; on = look()) {
-      const ids = [...due].slice(0, atOnce);
-      const found = of(ids, on);
-      for (const id of ids) {
+    for (let on = look(), began = performance.now(); due.size > 0; ) {
+      const some = [...due].slice(0, atOnce);
+      const its = of(some, on);
+      for (const id of some) {
         due.delete(id);
-        const value = found.get(id);
-        if (value === undefined) known.delete(id);
-        else known.set(id, value);
+        found.set(id, its.get(id));
       }
-      if (due.size > 0) await new Promise((resolve) => setImmediate(resolve));
+      if (due.size === 0 || performance.now() - began < turnMs) continue;
+      await new Promise((resolve) => setImmediate(resolve));
+      on = look();
+      began = performance.now();
+    }
+    if (isListChanged || found.size > 0) {
+      known = new Map(ids.flatMap((id) => {
+        const value = found.has(id) ? found.get(id) : known.get(id);
+        return value === undefined ? [] : [[id, value] as const];
+      }));
+      found.clear();
+      isListChanged = false;
     }
     return known;
   };

@@ -1,19 +1,18 @@
 import { isAtRisk, isOnboarding, type Account, type AccountRow } from '#shared/accounts.ts';
 import { cadenceOf } from '#shared/cadence.ts';
-import { arrOn, nextRenewal, type ContractFields } from '#shared/contracts.ts';
+import { arrOn, nextRenewal, type ContractTerm } from '#shared/contracts.ts';
 import { addDays, dayName, type Day } from '#shared/days.ts';
 import { isHandedOut } from '#shared/handoffs.ts';
 import { priorityOf } from '#shared/priority.ts';
 import { segmentOf, type Settings } from '#shared/settings.ts';
 import { calendarOf, type Context } from '#electron/context.ts';
-import { keepAccountRows } from '#electron/store/account-cache.ts';
-import { recordOf, type StoredRow } from '#electron/store/rows.ts';
-import { accounts, contracts } from '#electron/store/schema.ts';
+import { keepByAccount } from '#electron/store/account-cache.ts';
+import { columnsOf, recordOf, type StoredRow } from '#electron/store/rows.ts';
+import { accounts } from '#electron/store/schema.ts';
 import type { Store } from '#electron/store/store.ts';
 
 /** What the records of an account add up to on a day. */
 export type AccountFacts = {
-  contracts: ContractFields[];
   lastEngagementOn: Day | null;
   nextCallOn: Day | null;
   openCommitments: number;
@@ -22,9 +21,9 @@ export type AccountFacts = {
 };
 
 /** The row of the grid that follows from an account and its facts, by the rules and the settings. */
-export const accountRow = (account: Account, facts: AccountFacts, settings: Settings, today: Day): AccountRow => {
+export const accountRow = (account: Account, facts: AccountFacts, contracts: readonly ContractTerm[], settings: Settings, today: Day): AccountRow => {
   const segment = segmentOf(settings, account.segment);
-  const arr = arrOn(facts.contracts, today, settings.currency);
+  const arr = arrOn(contracts, today, settings.currency);
   const atRisk = isAtRisk(account);
   const onboarding = isOnboarding(account);
   const startedOn = account.csmSince ?? account.customerSince;
@@ -53,67 +52,67 @@ export const accountRow = (account: Account, facts: AccountFacts, settings: Sett
   const { lastEngagementOn, nextCallOn, openCommitments, overdueCommitments, people } = facts;
   return {
     id, name, segment: account.segment, stage, industry, region, sentiment, sentimentOn, coverage, parentId, customerSince, ownedTo, riskReason, atRisk, priority, cadence, arr,
-    renewalOn: nextRenewal(facts.contracts, today, settings.renewalGraceDays),
+    renewalOn: nextRenewal(contracts, today, settings.renewalGraceDays),
     lastEngagementOn, nextCallOn, openCommitments, overdueCommitments, people,
   };
 };
 
 const engagement = `c.state = 'held' AND c.type IN ('call', 'meeting', 'workshop') AND c.deleted_at IS NULL`;
-export const factColumns = `
-  (SELECT max(c.on_day) FROM activities c WHERE c.account_id = a.id AND ${engagement} AND c.on_day <= @today) AS last_engagement_on,
-  (SELECT min(c.on_day) FROM activities c WHERE c.account_id = a.id AND c.on_day >= @today AND c.state = 'planned' AND c.deleted_at IS NULL) AS next_call_on,
-  (SELECT count(*) FROM commitments m WHERE m.account_id = a.id AND m.state = 'open' AND m.deleted_at IS NULL) AS open_commitments,
-  (SELECT count(*) FROM commitments m WHERE m.account_id = a.id AND m.state = 'open' AND m.due_on < @today AND m.deleted_at IS NULL) AS overdue_commitments,
+const factColumns = `
+  (SELECT max(c.on_day) FROM activities c WHERE c.account_id = a.id AND ${engagement} AND c.on_day <= @today) AS lastEngagementOn,
+  (SELECT min(c.on_day) FROM activities c WHERE c.account_id = a.id AND c.on_day >= @today AND c.state = 'planned' AND c.deleted_at IS NULL) AS nextCallOn,
+  (SELECT count(*) FROM commitments m WHERE m.account_id = a.id AND m.state = 'open' AND m.deleted_at IS NULL) AS openCommitments,
+  (SELECT count(*) FROM commitments m WHERE m.account_id = a.id AND m.state = 'open' AND m.due_on < @today AND m.deleted_at IS NULL) AS overdueCommitments,
   (SELECT count(*) FROM people p WHERE p.account_id = a.id AND p.deleted_at IS NULL AND p.left_on IS NULL) AS people`;
 
-type FactRow = StoredRow & { last_engagement_on: Day | null; next_call_on: Day | null; open_commitments: number; overdue_commitments: number; people: number };
-
 const toAccount = recordOf(accounts);
-const toContract = recordOf(contracts);
 
 /** The account of a stored row; the schema's text columns hold only what the contract lets in. */
 export const accountOf = (row: StoredRow): Account => toAccount(row) as Account;
 
-/** Reads the rows of the grid: of every live account, or of one. */
-export const readAccountRows = ({ store, settings, today }: Context) => {
-  const select = (where: string): string => `SELECT a.*, ${factColumns} FROM accounts a WHERE a.deleted_at IS NULL ${where}`;
-  const allAccounts = store.db.prepare<object, FactRow>(`${select('')} ORDER BY a.name COLLATE NOCASE`);
-  const oneAccount = store.db.prepare<object, FactRow>(select('AND a.id = @id'));
-  const recent = `deleted_at IS NULL AND (end_on IS NULL OR end_on >= @since)`;
-  const allContracts = store.db.prepare<object, StoredRow>(`SELECT * FROM contracts WHERE ${recent} ORDER BY start_on`);
-  const oneContracts = store.db.prepare<object, StoredRow>(`SELECT * FROM contracts WHERE account_id = @id AND ${recent} ORDER BY start_on`);
-
-  const rowOf = (row: FactRow, held: ContractFields[], now: Settings, on: Day): AccountRow =>
-    accountRow(
-      accountOf(row),
-      { contracts: held, lastEngagementOn: row.last_engagement_on, nextCallOn: row.next_call_on, openCommitments: row.open_commitments, overdueCommitments: row.overdue_commitments, people: row.people },
-      now,
-      on,
-    );
-
-  return {
-    all: (): AccountRow[] => {
-      const [on, now] = [today(), settings()];
-      const byAccount = Map.groupBy(allContracts.all({ since: addDays(on, -now.renewalGraceDays) }), (row) => String(row['account_id']));
-      return allAccounts.all({ today: on }).map((row) => rowOf(row, (byAccount.get(row.id) ?? []).map(toContract), now, on));
-    },
-    one: (id: string): AccountRow | null => {
-      const [on, now] = [today(), settings()];
-      const row = oneAccount.get({ today: on, id });
-      return row === undefined ? null : rowOf(row, oneContracts.all({ id, since: addDays(on, -now.renewalGraceDays) }).map(toContract), now, on);
-    },
+/** Reads the rows of the grid of some accounts; one that is not live is left out. */
+export const readAccountRows = ({ store, settings }: Context): ((ids: readonly string[], on: Day) => Map<string, AccountRow>) => {
+  const some = '(SELECT value FROM json_each(@ids))';
+  const known = store.db.prepare<object, Account & AccountFacts>(`SELECT ${columnsOf(accounts, 'a')}, ${factColumns} FROM accounts a WHERE a.id IN ${some} AND a.deleted_at IS NULL`);
+  const recent = store.db.prepare<object, ContractTerm & { accountId: string }>(
+    `SELECT k.account_id AS accountId, k.name, k.arr_minor AS arrMinor, k.currency, k.start_on AS startOn, k.end_on AS endOn, k.renewal_on AS renewalOn
+     FROM contracts k WHERE k.account_id IN ${some} AND k.deleted_at IS NULL AND (k.end_on IS NULL OR k.end_on >= @since) ORDER BY k.start_on`,
+  );
+  return (accountIds, on) => {
+    const [ids, now] = [JSON.stringify(accountIds), settings()];
+    const byAccount = Map.groupBy(recent.all({ ids, since: addDays(on, -now.renewalGraceDays) }), (one) => one.accountId);
+    return new Map(known.all({ ids, today: on }).map((row) => [row.id, accountRow(row, row, byAccount.get(row.id) ?? [], now, on)]));
   };
 };
 
-type AccountRows = ReturnType<typeof readAccountRows>;
-const kept = new WeakMap<Store, AccountRows>();
+type AccountRows = {
+  /** The row of every live account in the order of their names, kept between the writes that touch them; the same array until one changed. */
+  all: () => Promise<readonly AccountRow[]>;
+  /** The rows of some live accounts, as the book is now, inside of a change too. */
+  some: (ids: readonly string[]) => ReadonlyMap<string, AccountRow>;
+  one: (id: string) => AccountRow | null;
+};
+const ofBook = new WeakMap<Store, AccountRows>();
+/** A row is quick to work out, and each read has its price. */
+export const rowsAtOnce = 100;
 
-/** The rows of the grid, kept between the writes that touch them; every service of a book shares them. */
+/** The rows of the grid; every service of a book shares what is kept of them. */
 export const createAccountRows = (context: Context): AccountRows => {
-  const known = kept.get(context.store);
-  if (known !== undefined) return known;
+  const shared = ofBook.get(context.store);
+  if (shared !== undefined) return shared;
   const read = readAccountRows(context);
-  const rows = { ...read, all: keepAccountRows(context, read) };
-  kept.set(context.store, rows);
+  const kept = keepByAccount(context, read, rowsAtOnce);
+  const some = (ids: readonly string[]): ReadonlyMap<string, AccountRow> => read(ids, context.today());
+  let last: { of: ReadonlyMap<string, AccountRow>; rows: readonly AccountRow[] } | null = null;
+  const rows: AccountRows = {
+    all: async () => {
+      const of = await kept();
+      if (last?.of !== of) last = { of, rows: [...of.values()] };
+      return last.rows;
+    },
+    some,
+    one: (id) => some([id]).get(id) ?? null,
+  };
+  ofBook.set(context.store, rows);
   return rows;
 };

@@ -3,7 +3,7 @@ import type { Commitment } from '#shared/commitments.ts';
 import type { Connection } from '#electron/store/connection.ts';
 
 const columns = `m.id, m.account_id AS accountId, a.name AS accountName, m.side, m.person_id AS personId, CASE WHEN p.name IS NULL THEN m.owner ELSE p.name END AS owner, m.text, m.due_on AS dueOn,
-  m.activity_id AS activityId, m.sentence, m.state, m.closed_on AS closedOn, m.close_reason AS closeReason, m.made_on AS madeOn`;
+  m.activity_id AS activityId, m.sentence, m.escalation_id AS escalationId, m.state, m.closed_on AS closedOn, m.close_reason AS closeReason, m.made_on AS madeOn`;
 
 /** Days past due on a day; 0 for what is closed, has no day or is not due yet. */
 export const overdueDays = (one: { state: string; dueOn: Day | null }, today: Day): number =>

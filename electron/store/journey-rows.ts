@@ -6,8 +6,9 @@ import type { Connection } from '#electron/store/connection.ts';
 
 const engagement = `c.state = 'held' AND c.type IN ('call', 'meeting', 'workshop') AND c.deleted_at IS NULL`;
 const ofPlan = `FROM objectives o JOIN plans p ON p.id = o.plan_id WHERE p.account_id = a.id AND p.deleted_at IS NULL AND o.deleted_at IS NULL`;
+const some = '(SELECT value FROM json_each(@ids))';
 /** Kickoffs are found by their title through the search, because an account has many entries and few of these. */
-const known = `
+const knownSql = `
   WITH kickoffs AS MATERIALIZED (
     SELECT c.account_id, min(c.on_day) AS on_day FROM activities_search s JOIN activities c ON c.rid = s.rowid
     WHERE activities_search MATCH 'title : kickoff*' AND c.state IN ('planned', 'held') AND c.deleted_at IS NULL GROUP BY c.account_id)
@@ -23,36 +24,28 @@ const known = `
     (SELECT count(*) ${ofPlan} AND o.outcome = 'achieved') AS achievedObjectives,
     (SELECT count(*) FROM criteria k JOIN objectives o ON o.id = k.objective_id JOIN plans p ON p.id = o.plan_id
       WHERE p.account_id = a.id AND p.deleted_at IS NULL AND o.deleted_at IS NULL AND k.deleted_at IS NULL AND k.stage = 'verified') AS verifiedOutcomes
-  FROM accounts a WHERE a.deleted_at IS NULL`;
+  FROM accounts a WHERE a.id IN ${some} AND a.deleted_at IS NULL`;
 
-type KnownRow = Pick<JourneyFacts, 'kickoffOn' | 'onboardingClosedOn' | 'firstCallOn' | 'achievedObjectives' | 'verifiedOutcomes'> & { id: string; hasContract: number };
+/** What the records of an account say to its gates; the rest of what they look at stands in its row. */
+export type JourneyRecords = Omit<JourneyFacts, 'sentiment' | 'atRisk' | 'renewalOn'>;
+type KnownRow = Omit<JourneyRecords, 'hasContract' | 'hasPlan' | 'planIsGreen'> & { id: string; hasContract: number };
 type PlanRow = StandingFacts & { accountId: string };
 
-/** What the gates look at, of each account or of one; judged from the records of today. */
-export const createJourneyFacts = (db: Connection) => {
-  const all = db.prepare<object, KnownRow>(known);
-  const one = db.prepare<object, KnownRow>(`${known} AND a.id = @id`);
-  const plans = (where: string) =>
-    db.prepare<object, PlanRow>(
-      `SELECT p.account_id AS accountId, p.status, p.strategy, p.highlights, (SELECT count(*) FROM objectives o WHERE o.plan_id = p.id AND o.deleted_at IS NULL) AS objectives FROM plans p WHERE p.deleted_at IS NULL ${where}`,
-    );
-  const [allPlans, onePlans] = [plans(''), plans('AND p.account_id = @id')];
-  const factsOf = ({ id: _id, hasContract, ...facts }: KnownRow, held: readonly PlanRow[], row: AccountRow): JourneyFacts => ({
-    ...facts, hasContract: hasContract === 1, hasPlan: held.length > 0, planIsGreen: held.some((plan) => standingOf(plan).colour === 'green'), sentiment: row.sentiment, atRisk: row.atRisk, renewalOn: row.renewalOn,
-  });
-  return {
-    all: (rows: readonly AccountRow[], today: Day): Map<string, JourneyFacts> => {
-      const byId = new Map(rows.map((row) => [row.id, row]));
-      const held = Map.groupBy(allPlans.all({}), (plan) => plan.accountId);
-      return new Map(all.all({ today }).flatMap((found) => {
-        const row = byId.get(found.id);
-        return row === undefined ? [] : [[found.id, factsOf(found, held.get(found.id) ?? [], row)] as const];
-      }));
-    },
-    one: (row: AccountRow, today: Day): JourneyFacts | null => {
-      const found = one.get({ today, id: row.id });
-      return found === undefined ? null : factsOf(found, onePlans.all({ id: row.id }), row);
-    },
+export const journeyFactsOf = ({ sentiment, atRisk, renewalOn }: AccountRow, records: JourneyRecords): JourneyFacts => ({ ...records, sentiment, atRisk, renewalOn });
+
+/** Reads what the records of some accounts say to the gates on a day; an account that is not live is left out. */
+export const createJourneyRecords = (db: Connection): ((ids: readonly string[], today: Day) => Map<string, JourneyRecords>) => {
+  const known = db.prepare<object, KnownRow>(knownSql);
+  const plans = db.prepare<object, PlanRow>(
+    `SELECT p.account_id AS accountId, p.status, p.strategy, p.highlights, (SELECT count(*) FROM objectives o WHERE o.plan_id = p.id AND o.deleted_at IS NULL) AS objectives FROM plans p WHERE p.account_id IN ${some} AND p.deleted_at IS NULL`,
+  );
+  return (accountIds, today) => {
+    const ids = JSON.stringify(accountIds);
+    const plansOf = Map.groupBy(plans.all({ ids }), (plan) => plan.accountId);
+    return new Map(known.all({ ids, today }).map(({ id, hasContract, ...found }) => {
+      const held = plansOf.get(id) ?? [];
+      return [id, { ...found, hasContract: hasContract === 1, hasPlan: held.length > 0, planIsGreen: held.some((plan) => standingOf(plan).colour === 'green') }] as const;
+    }));
   };
 };
 

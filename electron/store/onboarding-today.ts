@@ -5,10 +5,12 @@ import { warningsOf, type OnboardingWarning } from '#shared/onboarding-rules.ts'
 import { days, itemOf } from '#shared/today-rules.ts';
 import type { TodayItem } from '#shared/today.ts';
 import type { Context } from '#electron/context.ts';
+import { itemsOnce, keepByAccount } from '#electron/store/account-cache.ts';
 import type { TodaySource } from '#electron/store/today-source.ts';
 import { createOnboardingRows } from '#electron/store/onboarding-rows.ts';
 
-type DueStep = { run_id: string; run: string; account_id: string; name: string; due_on: Day; n: number };
+/** The first step of a run that is due, and how many are. */
+type DueStep = { runId: string; run: string; accountId: string; name: string; dueOn: Day; steps: number };
 
 /** Rows of open onboardings, one each, and of steps that are due, one a run. */
 export const createOnboardingToday = (context: Context): TodaySource => {
@@ -16,11 +18,26 @@ export const createOnboardingToday = (context: Context): TodaySource => {
   const rows = createOnboardingRows(context);
   // A step is the CSM's where it has the role, or where nobody of the team has the job that it asks for.
   const dueSteps = store.db.prepare<object, DueStep>(
-    `SELECT r.id AS run_id, r.name AS run, r.account_id, s.name, min(s.due_on) AS due_on, count(*) AS n
+    `SELECT r.id AS runId, r.name AS run, r.account_id AS accountId, s.name, min(s.due_on) AS dueOn, count(*) AS steps
      FROM run_steps s JOIN playbook_runs r ON r.id = s.run_id
-     WHERE s.state = 'open' AND s.deleted_at IS NULL AND s.due_on <= @on AND r.state = 'running' AND r.deleted_at IS NULL AND s.owner_id IS NULL
+     WHERE s.state = 'open' AND s.deleted_at IS NULL AND s.due_on <= @on AND r.account_id IN (SELECT value FROM json_each(@ids)) AND r.state = 'running' AND r.deleted_at IS NULL AND s.owner_id IS NULL
        AND (s.role = 'csm' OR NOT EXISTS (SELECT 1 FROM account_roles t WHERE t.account_id = r.account_id AND t.job = s.role AND t.deleted_at IS NULL))
-     GROUP BY r.id ORDER BY due_on`,
+     GROUP BY r.id ORDER BY dueOn`,
+  );
+  const stepsDue = keepByAccount(context, (ids, on) => Map.groupBy(dueSteps.all({ ids: JSON.stringify(ids), on }), (step) => step.accountId));
+  const stepRows = itemsOnce((steps: readonly DueStep[], account, on) =>
+    steps.map((step) => {
+      const more = step.steps - 1;
+      return itemOf({ today: on }, account, {
+        key: `step-due:${step.runId}:${step.dueOn}`,
+        rule: 'step-due',
+        title: `${step.name}${more === 0 ? '' : `, and ${more} more ${more === 1 ? 'step' : 'steps'}`}`,
+        why: `${step.run} is running; this step was due on ${dayName(step.dueOn)}${step.dueOn < on ? `, ${days(daysBetween(step.dueOn, on))} ago` : ''}`,
+        next: 'Do it, skip it with a reason, or hand it over',
+        since: step.dueOn,
+        records: [{ entity: 'playbook_runs', id: step.runId, label: step.run }],
+      });
+    }),
   );
 
   const onboardingRow = (one: Onboarding, account: AccountRow | null, on: Day): TodayItem[] => {
@@ -42,21 +59,12 @@ export const createOnboardingToday = (context: Context): TodaySource => {
 
   return async (on, accounts) => {
     const byId = new Map(accounts.map((account) => [account.id, account]));
+    const known = await stepsDue();
     return [
       ...rows.open().flatMap((one) => onboardingRow(one, byId.get(one.accountId) ?? null, on)),
-      ...dueSteps.all({ on }).flatMap((step): TodayItem[] => {
-        const account = byId.get(step.account_id);
-        if (account === undefined) return [];
-        const more = step.n - 1;
-        return [itemOf({ today: on }, account, {
-          key: `step-due:${step.run_id}:${step.due_on}`,
-          rule: 'step-due',
-          title: `${step.name}${more === 0 ? '' : `, and ${more} more ${more === 1 ? 'step' : 'steps'}`}`,
-          why: `${step.run} is running; this step was due on ${dayName(step.due_on)}${step.due_on < on ? `, ${days(daysBetween(step.due_on, on))} ago` : ''}`,
-          next: 'Do it, skip it with a reason, or hand it over',
-          since: step.due_on,
-          records: [{ entity: 'playbook_runs', id: step.run_id, label: step.run }],
-        })];
+      ...accounts.flatMap((account) => {
+        const steps = known.get(account.id);
+        return steps === undefined ? [] : stepRows(steps, account, on);
       }),
     ];
   };

@@ -5,7 +5,7 @@ import { priorityOf } from '#shared/priority.ts';
 import { proposalsOf, reviewDue, type Proposal, type Quarter } from '#shared/review-rules.ts';
 import { segmentOf, type Priority, type Settings } from '#shared/settings.ts';
 import type { Context } from '#electron/context.ts';
-import { createJourneyFacts } from '#electron/store/journey-rows.ts';
+import { journeyFactsOf, type JourneyRecords } from '#electron/store/journey-rows.ts';
 
 type ReviewRow = { accountId: string; quarter: string; onDay: Day; decision: string; proposal: string };
 type Expected = { id: string; startedOn: Day | null; upgradeExpectedOn: Day | null; growthExpectedOn: Day | null; criticalInitiative: string };
@@ -15,7 +15,6 @@ const storedOf = ({ accountId, quarter, onDay, decision, proposal }: ReviewRow):
 /** What the quarterly reviews decided, and what is left of one. */
 export const createReviewRows = ({ store, settings, today }: Context) => {
   const { db } = store;
-  const facts = createJourneyFacts(db);
   const ofQuarter = db.prepare<[string], ReviewRow>('SELECT account_id AS accountId, quarter, on_day AS onDay, decision, proposal FROM priority_reviews WHERE quarter = ? AND deleted_at IS NULL');
   const lastPriorities = db.prepare<[string], { accountId: string; quarter: string; priority: Priority }>(
     `SELECT account_id AS accountId, max(quarter) AS quarter, json_extract(proposal, '$.priority') AS priority FROM priority_reviews WHERE quarter < ? AND deleted_at IS NULL GROUP BY account_id`,
@@ -29,7 +28,7 @@ export const createReviewRows = ({ store, settings, today }: Context) => {
      FROM accounts WHERE priority_override IS NOT NULL AND deleted_at IS NULL`,
   );
 
-  // One read of the rows asks several times, and Today asks after each write.
+  // Asked for by every look at Today and at the review; the rows stay the same array until one changes.
   let last: { of: readonly AccountRow[]; to: Day; rows: AccountRow[] } | undefined;
   /** The managed accounts that a quarter is about: those that were in the book by its end. */
   const reviewed = (quarter: Quarter, accounts: readonly AccountRow[]): AccountRow[] => {
@@ -51,21 +50,18 @@ export const createReviewRows = ({ store, settings, today }: Context) => {
     due: (accounts: readonly AccountRow[]) => reviewDue(today(), settings(), (quarter) => leftOf(quarter, accounts).length),
     stored: (quarter: string): Map<string, StoredReview> => new Map(ofQuarter.all(quarter).map((row) => [row.accountId, storedOf(row)])),
 
-    /** What the rules propose for each of these accounts now. */
-    proposals: (quarter: string, rows: readonly AccountRow[], now: Settings): Map<string, Proposal[]> => {
+    /** What the rules propose for each of these accounts now; `records` are what their records say to the gates. */
+    proposals: (quarter: string, rows: readonly AccountRow[], records: ReadonlyMap<string, JourneyRecords>, now: Settings): Map<string, Proposal[]> => {
       const on = today();
       const before = new Map(lastPriorities.all(quarter).map(({ accountId, priority }) => [accountId, priority]));
       const expected = new Map(expectations.all().map((row) => [row.id, row]));
-      const only = rows.length === 1 ? rows[0] : undefined;
-      const one = only === undefined ? null : facts.one(only, on);
-      const journeys = only === undefined ? facts.all(rows, on) : new Map(one === null ? [] : [[only.id, one]]);
       return new Map(rows.flatMap((row) => {
-        const journey = journeys.get(row.id);
-        if (journey === undefined) return [];
+        const own = records.get(row.id);
+        if (own === undefined) return [];
         const known = expected.get(row.id);
         const standing = { coverage: row.coverage, atRisk: row.atRisk, onboarding: row.stage === 'align' || row.stage === 'onboard', arrMinor: row.arr.minor, currency: row.arr.currency, override: null };
         const rule = known === undefined ? row.priority : priorityOf({ ...standing, ...known }, segmentOf(now, row.segment), now.currency, on);
-        return [[row.id, proposalsOf({ row, rule, lastPriority: before.get(row.id) ?? null, journey }, now)] as const];
+        return [[row.id, proposalsOf({ row, rule, lastPriority: before.get(row.id) ?? null, journey: journeyFactsOf(row, own) }, now)] as const];
       }));
     },
   };

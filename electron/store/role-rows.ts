@@ -33,24 +33,15 @@ export const createRoleRows = (db: Connection) => {
   };
 };
 
-type EngagementRow = EngagementException & { accountId: string };
-type TeamRow = { accountId: string; job: Job; name: string };
-
-/** The CSM's part in each renewal of the book, read once for the rules of Today. */
-export const createRenewalParts = (db: Connection) => {
-  const exceptions = db.prepare<[], EngagementRow>('SELECT account_id AS accountId, motion, level, mode, member_id AS memberId, reason FROM engagement_exceptions WHERE deleted_at IS NULL ORDER BY rid');
-  const team = db.prepare<[], TeamRow>('SELECT r.account_id AS accountId, r.job, m.name FROM account_roles r JOIN team_members m ON m.id = r.member_id WHERE r.deleted_at IS NULL AND m.deleted_at IS NULL ORDER BY r.rid');
-  const members = db.prepare<[], { id: string; name: string; job: Job }>('SELECT id, name, job FROM team_members WHERE deleted_at IS NULL');
-  const archetypes = db.prepare<[], { id: string; archetype: Archetype }>('SELECT id, archetype FROM accounts WHERE archetype IS NOT NULL AND deleted_at IS NULL');
-  return (settings: ArchetypeSettings): ((accountId: string) => RenewalPart) => {
-    const exceptionsOf = Map.groupBy(exceptions.all(), (row) => row.accountId);
-    const teamOf = Map.groupBy(team.all(), (row) => row.accountId);
-    const memberOf = new Map(members.all().map(({ id, name, job }) => [id, { name, job }]));
-    const archetypeOf = new Map(archetypes.all().map(({ id, archetype }) => [id, archetype]));
-    return (accountId) => {
-      const engagement = engagementOf(settings, { archetype: archetypeOf.get(accountId) ?? null }, exceptionsOf.get(accountId) ?? [], 'renew');
-      const who = partnerOf('renew', memberOf.get(engagement.memberId ?? '') ?? null, teamOf.get(accountId) ?? []);
-      return { mode: engagement.mode, says: engagementSays('renew', engagement, who), asks: askedIn('renew', who) };
-    };
+/** The CSM's part in the renewal of an account, for the rules of Today. */
+export const createRenewalPart = (db: Connection) => {
+  const archetypeOf = db.prepare<[string], { archetype: Archetype | null }>('SELECT archetype FROM accounts WHERE id = ?');
+  const exceptionsOf = db.prepare<[string], EngagementException>('SELECT motion, level, mode, member_id AS memberId, reason FROM engagement_exceptions WHERE account_id = ? AND deleted_at IS NULL ORDER BY rid');
+  const teamOf = db.prepare<[string], { job: Job; name: string }>('SELECT r.job, m.name FROM account_roles r JOIN team_members m ON m.id = r.member_id WHERE r.account_id = ? AND r.deleted_at IS NULL AND m.deleted_at IS NULL ORDER BY r.rid');
+  const memberOf = db.prepare<[string], { name: string; job: Job }>('SELECT name, job FROM team_members WHERE id = ? AND deleted_at IS NULL');
+  return (accountId: string, settings: ArchetypeSettings): RenewalPart => {
+    const engagement = engagementOf(settings, { archetype: archetypeOf.get(accountId)?.archetype ?? null }, exceptionsOf.all(accountId), 'renew');
+    const who = partnerOf('renew', engagement.memberId === null ? null : (memberOf.get(engagement.memberId) ?? null), teamOf.all(accountId));
+    return { mode: engagement.mode, says: engagementSays('renew', engagement, who), asks: askedIn('renew', who) };
   };
 };

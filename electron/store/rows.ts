@@ -16,3 +16,7 @@ export const recordOf = <Table extends AnySQLiteTable>(table: Table): ((row: Sto
     return record as Table['$inferSelect'];
   };
 };
+
+/** The columns of a table under the field names of its records, for a statement whose rows need no copy; `alias` is the table's name in it. Booleans stay numbers. */
+export const columnsOf = (table: AnySQLiteTable, alias: string): string =>
+  Object.entries(getTableColumns(table)).map(([field, column]) => `${alias}.${column.name} AS ${field}`).join(', ');

@@ -123,6 +123,8 @@ export const commitments = sqliteTable('commitments', {
   madeOn: text('made_on').notNull(),
   closedOn: text('closed_on'),
   closeReason: text('close_reason').notNull().default(''),
+  /** The escalation that it was made for. */
+  escalationId: text('escalation_id'),
 }, (table) => [
   index('commitments_by_account').on(table.accountId, table.state, table.dueOn),
   index('commitments_open').on(table.state, table.dueOn),
@@ -130,7 +132,7 @@ export const commitments = sqliteTable('commitments', {
   index('commitments_closed').on(table.closedOn).where(sql`state != 'open' and deleted_at is null`),
 ]);
 
-/** What a person did with a row of Today: done, snoozed or dismissed. `dedupe_key` names the occurrence. */
+/** An action (rules.md § 12): what a person did with a row of Today, or one that they made by hand. `dedupe_key` names the occurrence. */
 export const actions = sqliteTable('actions', {
   ...record(),
   dedupeKey: text('dedupe_key').notNull(),
@@ -140,6 +142,15 @@ export const actions = sqliteTable('actions', {
   until: text('until'),
   reason: text('reason').notNull().default(''),
   onDay: text('on_day').notNull(),
+  /** What kind of action it is (rules.md § 12); empty is the one of its rule. */
+  type: text('type'),
+  /** Why it was closed without success, one of a list; empty where it was not. */
+  closeReason: text('close_reason'),
+  /** In words, where a person made it; empty where the rule words it. */
+  title: text('title').notNull().default(''),
+  notes: text('notes').notNull().default(''),
+  dueOn: text('due_on'),
+  madeOn: text('made_on'),
 }, (table) => [uniqueIndex('actions_by_key').on(table.dedupeKey).where(sql`deleted_at is null`)]);
 
 export const rhythmDone = sqliteTable('rhythm_done', {
@@ -173,7 +184,7 @@ export const changes = sqliteTable('changes', {
   window: text('window').notNull(),
   label: text('label').notNull(),
   words: text('words').notNull(),
-  /** 'write', 'undo', 'redo', 'import' or 'sample'. */
+  /** 'write', 'undo', 'redo', 'import', 'sample' or 'daily'. */
   kind: text('kind').notNull(),
   /** Writes of one window with the same key, close together, are one change. */
   mergeKey: text('merge_key'),

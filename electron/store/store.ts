@@ -9,7 +9,7 @@ export type WriteOf = {
   window: string;
   label: string;
   words: readonly string[];
-  kind?: 'write' | 'undo' | 'redo' | 'import' | 'sample';
+  kind?: 'write' | 'undo' | 'redo' | 'import' | 'sample' | 'daily';
   /** Writes of one window with the same key within five minutes are one change. */
   mergeKey?: string;
   reverses?: string;

@@ -4,18 +4,22 @@ import type { Context } from '#electron/context.ts';
 const own = 'r.account_id';
 const ofPlan = '(SELECT p.account_id FROM plans p WHERE p.id = r.plan_id)';
 const ofObjective = '(SELECT p.account_id FROM objectives o JOIN plans p ON p.id = o.plan_id WHERE o.id = r.objective_id)';
+const ofEscalation = '(SELECT e.account_id FROM escalations e WHERE e.id = r.escalation_id)';
 const ofCriterion = '(SELECT p.account_id FROM criteria k JOIN objectives o ON o.id = k.objective_id JOIN plans p ON p.id = o.plan_id WHERE k.id = r.criterion_id)';
 
 /** How a record leads to the account that it hangs on; `null` where it may matter to any account. */
-const ownerOf: Record<Exclude<Entity, 'accounts'>, string | null> = {
+export const ownerOf: Record<Exclude<Entity, 'accounts'>, string | null> = {
   people: own, contracts: own, activities: own, commitments: own, plans: own, playbook_runs: own, onboardings: own, account_roles: own, sponsor_pairs: own, account_plans: own, handoffs: own,
   role_exceptions: own, engagement_exceptions: own, priority_reviews: own,
   attendances: '(SELECT c.account_id FROM activities c WHERE c.id = r.activity_id)',
   objectives: ofPlan, milestones: ofObjective, criteria: ofObjective, measurements: ofCriterion, ratings: ofCriterion,
   run_steps: '(SELECT n.account_id FROM playbook_runs n WHERE n.id = r.run_id)',
-  team_members: null, playbooks: null,
+  account_use_cases: own, account_products: own, alerts: own, support_cases: own, health_updates: own, risks: own, escalations: own,
+  risk_updates: '(SELECT k.account_id FROM risks k WHERE k.id = r.risk_id)',
+  escalation_updates: ofEscalation, escalation_links: ofEscalation,
+  team_members: null, playbooks: null, products: null, features: null, usage_metrics: null, use_cases: null, usage_batches: null, health_models: null,
   // What follows does not show in anything that is kept by account: rows of Today that were put away, views, ids of other systems, templates. Settings are compared whole.
-  actions: "''", saved_views: "''", settings: "''", external_references: "''", rhythm_done: "''", plan_templates: "''",
+  actions: "''", saved_views: "''", settings: "''", external_references: "''", rhythm_done: "''", plan_templates: "''", alert_rules: "''", backtest_studies: "''",
 };
 
 /** From so many touched accounts on, one look at all of them is quicker. */

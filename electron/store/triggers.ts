@@ -48,6 +48,15 @@ const searchTriggers = (db: Connection, table: string): Trigger[] => {
   ];
 };
 
+/** Snapshots of health are written once: what was said on a day stays as it was said. */
+const snapshotTriggers = (db: Connection): Trigger[] =>
+  hasTable(db, 'health_snapshots')
+    ? [
+        { name: 'health_snapshots_kept', sql: `BEFORE UPDATE ON health_snapshots BEGIN SELECT RAISE(ABORT, 'A snapshot of health is never changed.'); END` },
+        { name: 'health_snapshots_stay', sql: `BEFORE DELETE ON health_snapshots WHEN (SELECT erasing FROM current_change) IS NOT 1 BEGIN SELECT RAISE(ABORT, 'A snapshot of health is never deleted.'); END` },
+      ]
+    : [];
+
 /** The tables that have words to search, of those that the book has: an older schema lacks some. */
 const searched = (db: Connection): string[] => searchKinds.filter((table) => hasTable(db, `${table}_search`));
 
@@ -55,6 +64,7 @@ const searched = (db: Connection): string[] => searchKinds.filter((table) => has
 export const expectedTriggers = (db: Connection): Trigger[] => [
   ...entities.filter((table) => hasTable(db, table)).flatMap((table) => historyTriggers(db, table)),
   ...searched(db).flatMap((table) => searchTriggers(db, table)),
+  ...snapshotTriggers(db),
 ];
 
 /** Takes every trigger away. Runs inside the migration's transaction, as `installTriggers` does. */

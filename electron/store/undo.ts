@@ -2,6 +2,8 @@ import { DaybookError } from '#shared/errors.ts';
 import type { Entity, Written } from '#shared/records.ts';
 import type { Connection } from '#electron/store/connection.ts';
 import type { Breather, Store } from '#electron/store/store.ts';
+import { checkpointApart, manyPoints, withEase } from '#electron/store/large-write.ts';
+import { refreshMonths } from '#electron/store/usage-points.ts';
 
 type ChangeRow = { id: string; label: string; words: string; kind: string };
 
@@ -27,7 +29,20 @@ const belongTo: Partial<Record<Entity, { child: Entity; column: string }[]>> = {
     { child: 'sponsor_pairs', column: 'account_id' },
     { child: 'role_exceptions', column: 'account_id' },
     { child: 'engagement_exceptions', column: 'account_id' },
+    { child: 'account_use_cases', column: 'account_id' },
+    { child: 'account_products', column: 'account_id' },
+    { child: 'support_cases', column: 'account_id' },
+    { child: 'health_updates', column: 'account_id' },
+    { child: 'risks', column: 'account_id' },
+    { child: 'escalations', column: 'account_id' },
   ],
+  products: [{ child: 'features', column: 'product_id' }, { child: 'usage_metrics', column: 'product_id' }, { child: 'use_cases', column: 'product_id' }, { child: 'account_products', column: 'product_id' }],
+  features: [{ child: 'usage_metrics', column: 'feature_id' }],
+  usage_metrics: [{ child: 'use_cases', column: 'metric_id' }, { child: 'alert_rules', column: 'metric_id' }],
+  use_cases: [{ child: 'account_use_cases', column: 'use_case_id' }],
+  risks: [{ child: 'risk_updates', column: 'risk_id' }, { child: 'escalations', column: 'risk_id' }],
+  escalations: [{ child: 'escalation_updates', column: 'escalation_id' }, { child: 'escalation_links', column: 'escalation_id' }, { child: 'commitments', column: 'escalation_id' }],
+  support_cases: [{ child: 'escalation_links', column: 'case_id' }],
   people: [{ child: 'sponsor_pairs', column: 'person_id' }],
   team_members: [{ child: 'account_roles', column: 'member_id' }, { child: 'sponsor_pairs', column: 'member_id' }, { child: 'engagement_exceptions', column: 'member_id' }],
   activities: [{ child: 'commitments', column: 'activity_id' }],
@@ -103,12 +118,20 @@ export const nextRedo = (store: Store, window: string): ChangeRow | undefined =>
 
 const takeBack = async (store: Store, window: string, change: ChangeRow, kind: 'undo' | 'redo'): Promise<Written> => {
   const words = JSON.parse(change.words) as string[];
-  return store.writeLong({ window, label: change.label, words, kind, reverses: change.id }, undefined, async (db, breathe, changeId) => {
+  let isLarge = false;
+  const written = await store.writeLong({ window, label: change.label, words, kind, reverses: change.id }, undefined, async (db, breathe, changeId) => {
     refuseIfBuiltOn(db, change);
     await reverse(db, change, store.now().toISOString(), breathe);
+    const batches = db.prepare<[string], { rid: number; points: number }>(`SELECT DISTINCT b.rid, b.points FROM history h JOIN usage_batches b ON b.id = h.record_id WHERE h.change_id = ? AND h.entity = 'usage_batches'`).all(change.id);
+    const rids = batches.map(({ rid }) => rid);
+    isLarge = batches.reduce((sum, { points }) => sum + points, 0) >= manyPoints;
+    if (isLarge) await withEase(db, store.file, breathe, (eased) => refreshMonths(db, rids, eased));
+    else if (rids.length > 0) await refreshMonths(db, rids, breathe);
     db.prepare('UPDATE changes SET undone_by = ? WHERE id = ?').run(changeId, change.id);
     return {};
   });
+  if (isLarge) await checkpointApart(store.file);
+  return written;
 };
 
 /**

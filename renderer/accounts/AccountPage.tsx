@@ -16,6 +16,10 @@ import { AsOfDay, useToday } from '#renderer/data/book.ts';
 import { useRead } from '#renderer/data/reads.ts';
 import { sentenceOf, useWrite } from '#renderer/data/writes.ts';
 import { PeopleTable } from '#renderer/people/PeopleTable.tsx';
+import { AdoptionSection } from '#renderer/adoption/AdoptionSection.tsx';
+import { HealthSection } from '#renderer/health/HealthSection.tsx';
+import { RiskSection } from '#renderer/risks/RiskSection.tsx';
+import { SupportSection } from '#renderer/support/SupportSection.tsx';
 import { AccountPlanSection } from '#renderer/handoffs/AccountPlanSection.tsx';
 import { HandoffSection } from '#renderer/handoffs/HandoffSection.tsx';
 import { JourneySection } from '#renderer/journey/JourneySection.tsx';
@@ -35,7 +39,7 @@ import classes from './AccountPage.module.css';
 
 const sections = [
   ['summary', 'Summary'], ['plan', 'Plan'], ['onboarding', 'Onboarding'], ['people', 'People'], ['timeline', 'Timeline'], ['contracts', 'Contracts'], ['commitments', 'Commitments'],
-  ['team', 'Team'], ['journey', 'Journey'], ['account-plan', 'Account plan'], ['handoff', 'Handoff'],
+  ['health', 'Health'], ['adoption', 'Adoption'], ['risks', 'Risks'], ['support', 'Support'], ['team', 'Team'], ['journey', 'Journey'], ['account-plan', 'Account plan'], ['handoff', 'Handoff'],
 ] as const;
 
 /** Brings a section under the bar and puts the focus on its heading. */
@@ -116,6 +120,10 @@ const Sections = ({ page, readOnly }: { page: Page; readOnly: boolean }) => {
         <Section id="commitments" title="Commitments" add={adds(() => openDialog({ kind: 'new-commitment', accountId: account.id }))}>
           <AccountCommitments commitments={page.commitments} readOnly={readOnly} />
         </Section>
+        <Section id="health" title="Health" asks={asks('risk')}><HealthSection page={page} readOnly={readOnly} /></Section>
+        <Section id="adoption" title="Adoption" asks={asks('adoption')}><AdoptionSection page={page} readOnly={readOnly} /></Section>
+        <Section id="risks" title="Risks" asks={asks('risk')}><RiskSection page={page} readOnly={readOnly} /></Section>
+        <Section id="support" title="Support" add={adds(() => openDialog({ kind: 'new-case', accountId: account.id }))}><SupportSection page={page} readOnly={readOnly} /></Section>
         <Section id="team" title="Team"><TeamSection page={page} readOnly={readOnly} /></Section>
         <Section id="journey" title="Journey"><JourneySection page={page} readOnly={readOnly} /></Section>
         <Section id="account-plan" title="Account plan"><AccountPlanSection page={page} readOnly={readOnly} /></Section>

@@ -13,8 +13,8 @@ import { DayInput } from '#renderer/ui/DayInput.tsx';
 const typed = commitmentFields.pick({ side: true, owner: true, text: true, dueOn: true }).extend({ accountId: z.string({ error: 'Choose the account that it was promised to.' }) });
 const quickDays = [1, 3, 7, 14];
 
-/** A new promise, or one that is changed. */
-export const CommitmentDialog = ({ accountId, commitment = null, onClose }: { accountId: string | null; commitment?: Commitment | null; onClose: () => void }) => {
+/** A new promise, or one that is changed. A new one of the account of an escalation is attached to it. */
+export const CommitmentDialog = ({ accountId, commitment = null, escalationId = null, onClose }: { accountId: string | null; commitment?: Commitment | null; escalationId?: string | null; onClose: () => void }) => {
   const today = useToday();
   const { me } = useSettings();
   const create = useWrite('commitments', 'create', { quiet: true });
@@ -34,7 +34,7 @@ export const CommitmentDialog = ({ accountId, commitment = null, onClose }: { ac
     if (onAccount === null) return;
     const personId = side === 'theirs' ? people.find(({ label }) => label === owner.trim())?.id ?? null : null;
     const fields = { accountId: onAccount, side, owner, text, dueOn, personId };
-    const written = commitment === null ? await create.write(fields) : await update.write({ id: commitment.id, fields });
+    const written = commitment === null ? await create.write({ ...fields, escalationId: onAccount === accountId ? escalationId : null }) : await update.write({ id: commitment.id, fields });
     if (written !== null) onClose();
   });
 

@@ -3,7 +3,7 @@ import type { Commitment } from '#shared/commitments.ts';
 import { dueGroups, sayRate } from './due-groups.ts';
 
 const due = (dueOn: string | null): Commitment => ({
-  id: String(dueOn), dueOn, accountId: 'a', accountName: 'A', side: 'ours', personId: null, owner: '', text: 'Send it', activityId: null, sentence: '', state: 'open', closedOn: null, closeReason: '', overdueDays: 0, madeOn: '2026-03-01',
+  id: String(dueOn), dueOn, accountId: 'a', accountName: 'A', side: 'ours', personId: null, owner: '', text: 'Send it', activityId: null, sentence: '', escalationId: null, state: 'open', closedOn: null, closeReason: '', overdueDays: 0, madeOn: '2026-03-01',
 });
 
 // 2026-03-14 is a Saturday: the week ends on the 15th.

@@ -5,6 +5,7 @@ import { useRead } from '#renderer/data/reads.ts';
 import { fillField, useFlow } from '#renderer/imports/import-flow.ts';
 import { ReadAs } from '#renderer/imports/ReadAs.tsx';
 import { StepHeading } from '#renderer/imports/StepHeading.tsx';
+import { ValueColumns } from '#renderer/imports/ValueColumns.tsx';
 import { Loaded } from '#renderer/ui/Loaded.tsx';
 import classes from './imports.module.css';
 
@@ -70,6 +71,7 @@ const Fields = ({ opened, fields }: { opened: OpenedTable; fields: readonly Targ
   return (
     <Stack gap="md">
       <FieldTable label="Columns" fields={fields.filter(({ key }) => first.has(key))} opened={opened} mapping={mapping} choices={choices} />
+      {opened.target === 'usage' ? <ValueColumns opened={opened} mapping={mapping} /> : null}
       <NotImported opened={opened} mapping={mapping} />
       {others.length === 0 ? null : (
         <Stack gap={4} component="section" aria-labelledby="other-fields">

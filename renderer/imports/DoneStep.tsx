@@ -2,14 +2,14 @@ import { Button, Group, Stack, Text, Title } from '@mantine/core';
 import { useRead } from '#renderer/data/reads.ts';
 import { ChooseButton, Waiting } from '#renderer/imports/FileStep.tsx';
 import { goTo, useFlow, type Result } from '#renderer/imports/import-flow.ts';
-import { countOf, sayCounts, toWrite } from '#renderer/imports/import-words.ts';
+import { countOf, countRows, sayCounts, toWrite } from '#renderer/imports/import-words.ts';
 import { UndoImport } from '#renderer/imports/EarlierImports.tsx';
 import { WrongRows } from '#renderer/imports/PreviewStep.tsx';
 import { StepHeading } from '#renderer/imports/StepHeading.tsx';
 import { AnchorLink } from '#renderer/ui/AnchorLink.tsx';
 
 const GoThere = ({ becomes }: { becomes: string }) =>
-  becomes === 'activities' || becomes === 'calendar' ? <AnchorLink to="/calls" size="sm">Go to Calls</AnchorLink> : <AnchorLink to="/accounts" size="sm">Go to Accounts</AnchorLink>;
+  becomes === 'activities' || becomes === 'calendar' ? <AnchorLink to="/calls" size="sm">Go to Calls</AnchorLink> : becomes === 'usage' ? <AnchorLink to="/adoption" size="sm">Go to Adoption</AnchorLink> : becomes === 'cases' ? <AnchorLink to="/support" size="sm">Go to Support</AnchorLink> : <AnchorLink to="/accounts" size="sm">Go to Accounts</AnchorLink>;
 
 /** Last step: what was imported, Undo, and where to go from here. */
 export const DoneStep = ({ result }: { result: Result }) => {
@@ -32,7 +32,7 @@ export const DoneStep = ({ result }: { result: Result }) => {
       {waiting.length === 0 ? null : <Waiting files={waiting} />}
       {counts.wrong === 0 || preview === null ? null : (
         <Stack gap="xs" component="section" aria-labelledby="left-out">
-          <Title order={3} id="left-out">{counts.wrong === 1 ? 'One row was wrong and left out' : `${counts.wrong.toLocaleString('en')} rows were wrong and left out`}</Title>
+          <Title order={3} id="left-out">{`${countRows(counts.wrong, result.becomes)} ${counts.wrong === 1 ? 'was' : 'were'} wrong and left out`}</Title>
           <WrongRows wrong={preview.wrong} total={counts.wrong} fileName={result.fileName} />
         </Stack>
       )}

@@ -7,7 +7,7 @@ import { StepHeading } from '#renderer/imports/StepHeading.tsx';
 import classes from './imports.module.css';
 
 export const ChooseButton = ({ label, variant = 'filled' }: { label: string; variant?: 'filled' | 'default' }) => (
-  <FileButton multiple accept=".csv,.tsv,.tab,.txt,.xlsx,.ics,.ical" onChange={(files) => void chooseFiles(files)} inputProps={{ 'aria-label': 'File to import' }}>
+  <FileButton multiple accept=".csv,.tsv,.tab,.txt,.xlsx,.json,.jsonl,.ndjson,.ics,.ical" onChange={(files) => void chooseFiles(files)} inputProps={{ 'aria-label': 'File to import' }}>
     {(props) => <Button {...props} variant={variant}>{label}</Button>}
   </FileButton>
 );
@@ -16,9 +16,10 @@ const WhatCanBeImported = () => (
   <Stack gap={4}>
     <Text size="sm" fw={600}>What can be imported</Text>
     <List size="sm" spacing={2}>
-      <List.Item>Accounts, people, contracts and activities from a table: CSV, TSV, text or Excel (.xlsx). Columns are matched by their names; exports of Salesforce and HubSpot are known.</List.Item>
+      <List.Item>Accounts, people, contracts and activities from a table: CSV, TSV, text, Excel (.xlsx) or JSON lines. Columns are matched by their names; exports of Salesforce and HubSpot are known.</List.Item>
+      <List.Item>Usage, in rows or with a column for each metric, week or month; and support cases, as Zendesk, Salesforce and Jira export them.</List.Item>
       <List.Item>Calls from a calendar (.ics), with its attendees matched to people.</List.Item>
-      <List.Item>Begin with accounts, so that people, contracts and activities find theirs.</List.Item>
+      <List.Item>Begin with accounts, so that people, contracts, activities, usage and cases find theirs.</List.Item>
     </List>
   </Stack>
 );

@@ -1,6 +1,6 @@
 import { Button, Group, Text } from '@mantine/core';
 import type { Opened } from '#shared/imports.ts';
-import { goTo, runImport, useFlow, type Step } from '#renderer/imports/import-flow.ts';
+import { goTo, isUsage, runImport, useFlow, type Step } from '#renderer/imports/import-flow.ts';
 import { becomes, countOf, doing, sayCounts, toWrite, whyNothing } from '#renderer/imports/import-words.ts';
 import classes from './imports.module.css';
 
@@ -13,7 +13,7 @@ const useSaid = (): { said: string; off: boolean } => {
     return { said: detail === '' ? does : `${does}: ${detail}`, off: true };
   }
   if (sentence !== null || preview === null) return { said: sentence ?? '', off: true };
-  const nothing = whyNothing(preview.counts, opened?.kind === 'calendar');
+  const nothing = whyNothing(preview.counts, opened === null ? '' : becomes(opened));
   return { said: nothing ?? sayCounts(preview.counts), off: nothing !== null };
 };
 
@@ -27,9 +27,14 @@ export const ImportBar = ({ opened, step }: { opened: Opened; step: Step }) => {
       <Text size="sm" id="import-said" miw={0}>{said}</Text>
       <Group gap="xs" wrap="nowrap" style={{ flexShrink: 0 }}>
         <Button variant="default" onClick={() => goTo('file')}>Choose another file</Button>
-        {step === 'columns' ? <Button onClick={() => goTo('preview')}>Preview</Button> : (
+        {step === 'columns' && isUsage(opened) ? <Button onClick={() => goTo('review')}>Review</Button> : step === 'columns' ? <Button onClick={() => goTo('preview')}>Preview</Button> : step === 'review' ? (
           <>
-            <Button variant="default" onClick={() => goTo('columns')}>{opened.kind === 'table' ? 'Back to the columns' : 'Back to the days'}</Button>
+            <Button variant="default" onClick={() => goTo('columns')}>Back to the columns</Button>
+            <Button onClick={() => goTo('preview')}>Preview</Button>
+          </>
+        ) : (
+          <>
+            <Button variant="default" onClick={() => goTo(isUsage(opened) ? 'review' : 'columns')}>{isUsage(opened) ? 'Back to the review' : opened.kind === 'table' ? 'Back to the columns' : 'Back to the days'}</Button>
             <Button disabled={off} aria-describedby="import-said" onClick={() => void runImport()}>{many === 0 ? 'Import' : `Import ${countOf(many, becomes(opened))}`}</Button>
           </>
         )}

@@ -2,7 +2,7 @@ import { Alert, Box, Button, Group, Stack, Table, Tabs, Text } from '@mantine/co
 import { useState } from 'react';
 import type { ImportCounts, Opened, Preview, PreviewRow, WrongRow } from '#shared/imports.ts';
 import { cancelCheck, readAgain, recheck, useFlow } from '#renderer/imports/import-flow.ts';
-import { countRows, doing } from '#renderer/imports/import-words.ts';
+import { becomes, countRows, doing } from '#renderer/imports/import-words.ts';
 import { LongWork } from '#renderer/imports/LongWork.tsx';
 import { Skips } from '#renderer/imports/Skips.tsx';
 import { StepHeading } from '#renderer/imports/StepHeading.tsx';
@@ -19,6 +19,8 @@ const says: Record<Verdict, string> = {
   wrong: 'These cannot be taken and are left out. Correct them in the file, or import the rest now and these later.',
 };
 const page = 100;
+/** As many rows of a verdict as a preview holds. */
+const mostRows = 200;
 
 /** The first rows of a list, and more on demand, so that a thousand do not hold the page up. */
 const usePaged = <Row,>(rows: readonly Row[]): { shown: readonly Row[]; more: (() => void) | null } => {
@@ -26,14 +28,15 @@ const usePaged = <Row,>(rows: readonly Row[]): { shown: readonly Row[]; more: ((
   return { shown: rows.slice(0, most), more: rows.length > most ? () => setMost(most + 3 * page) : null };
 };
 
-const MoreRows = ({ shown, total, more }: { shown: number; total: number; more: (() => void) | null }) => (
+/** `total` is `null` where more than the shown ones are known, but not how many. */
+const MoreRows = ({ shown, total, more }: { shown: number; total: number | null; more: (() => void) | null }) => (
   <Group gap="sm" mih={30}>
-    {shown < total ? <Text size="sm">The first {shown.toLocaleString('en')} of {total.toLocaleString('en')} are shown.</Text> : null}
+    {total === null ? <Text size="sm">The first {shown.toLocaleString('en')} are shown.</Text> : shown < total ? <Text size="sm">The first {shown.toLocaleString('en')} of {total.toLocaleString('en')} are shown.</Text> : null}
     {more === null ? null : <Button variant="default" size="compact-sm" onClick={more}>Show more</Button>}
   </Group>
 );
 
-const Rows = ({ rows, total, label }: { rows: readonly PreviewRow[]; total: number; label: string }) => {
+const Rows = ({ rows, total, label }: { rows: readonly PreviewRow[]; total: number | null; label: string }) => {
   const { shown, more } = usePaged(rows);
   return (
     <Stack gap={4}>
@@ -65,8 +68,10 @@ export const WrongRows = ({ wrong, total, fileName }: { wrong: readonly WrongRow
 };
 
 const Verdicts = ({ preview, fileName }: { preview: Preview; fileName: string }) => {
-  const { counts } = preview;
+  const { counts, usage } = preview;
   const [tab, setTab] = useState<Verdict | null>(null);
+  // A row of usage stands for all values of an account and metric.
+  const rowsOf = (verdict: Verdict): PreviewRow[] => preview.rows.filter((row) => row.verdict === verdict);
   const shown = tab ?? verdicts.find((verdict) => counts[verdict] > 0) ?? 'new';
   return (
     <Tabs value={shown} onChange={(value) => setTab(value as Verdict)} keepMounted={false}>
@@ -77,7 +82,7 @@ const Verdicts = ({ preview, fileName }: { preview: Preview; fileName: string })
         <Tabs.Panel key={verdict} value={verdict} pt="sm">
           <Stack gap="sm">
             <Text size="sm">{counts[verdict] === 0 ? `None is ${verdict}.` : says[verdict]}</Text>
-            {counts[verdict] === 0 ? null : verdict === 'wrong' ? <WrongRows wrong={preview.wrong} total={counts.wrong} fileName={fileName} /> : <Rows rows={preview.rows.filter((row) => row.verdict === verdict)} total={counts[verdict]} label={labels[verdict]} />}
+            {counts[verdict] === 0 ? null : verdict === 'wrong' ? <WrongRows wrong={preview.wrong} total={counts.wrong} fileName={fileName} /> : <Rows rows={rowsOf(verdict)} total={usage === undefined ? counts[verdict] : rowsOf(verdict).length < mostRows ? rowsOf(verdict).length : null} label={labels[verdict]} />}
           </Stack>
         </Tabs.Panel>
       ))}
@@ -86,7 +91,7 @@ const Verdicts = ({ preview, fileName }: { preview: Preview; fileName: string })
 };
 
 /** What is being checked, how far it is, and Cancel; then what was checked, or why not. Always of one height, so that the rows below stay. */
-const CheckState = () => {
+export const CheckState = () => {
   const { check: { isRunning, progress, preview, sentence }, file, opened } = useFlow();
   if (isRunning) return <LongWork {...doing(progress ?? { phase: 'reading', at: 0, of: 0 })} onCancel={cancelCheck} />;
   if (sentence !== null) {
@@ -105,7 +110,7 @@ const CheckState = () => {
   if (preview === null) return null;
   const { counts } = preview;
   const all = counts.new + counts.changed + counts.same + counts.wrong;
-  return <Text size="sm">{countRows(all, opened?.kind === 'calendar')} {all === 1 ? 'was' : 'were'} checked. Nothing is written yet.</Text>;
+  return <Text size="sm">{countRows(all, opened === null ? '' : becomes(opened))} {all === 1 ? 'was' : 'were'} checked. Nothing is written yet.</Text>;
 };
 
 /** Step 3: what an import would do, row by row, before anything is written. */

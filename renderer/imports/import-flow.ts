@@ -1,12 +1,12 @@
 import { ulid } from 'ulid';
 import { create } from 'zustand';
-import type { ImportCounts, ImportPlan, ImportProgress, ImportTarget, Mapping, Opened, OpenedTable, Preview, Reading } from '#shared/imports.ts';
+import type { ImportCounts, ImportPlan, ImportProgress, ImportTarget, Mapping, Opened, OpenedTable, Preview, Reading, UsageGrain, UsagePlan } from '#shared/imports.ts';
 import { call, queryClient } from '#renderer/data/reads.ts';
 import { client } from '#renderer/data/transport.ts';
 import { sentenceOf } from '#renderer/data/writes.ts';
 import { FileUnreadable, putFile } from '#renderer/imports/put-file.ts';
 
-export type Step = 'file' | 'columns' | 'preview' | 'done';
+export type Step = 'file' | 'columns' | 'review' | 'preview' | 'done';
 export type Span = { daysBack: number; daysAhead: number };
 /** A check of every row: what it is doing, what it said the last time, and why it failed. */
 export type Check = { isRunning: boolean; progress: ImportProgress | null; preview: Preview | null; sentence: string | null };
@@ -26,6 +26,8 @@ type Flow = {
   /** Why the file could not be read another way. */
   readingSentence: string | null;
   mapping: Mapping;
+  /** What was said of the accounts and metrics of a table of usage. */
+  usage: UsagePlan;
   span: Span;
   check: Check;
   running: ImportProgress | null;
@@ -36,7 +38,8 @@ type Flow = {
 };
 
 const noCheck: Check = { isRunning: false, progress: null, preview: null, sentence: null };
-const fresh = { step: 'file', file: null, putting: null, refused: null, opened: null, isReading: false, readingSentence: null, mapping: {}, check: noCheck, running: null, isCancelling: false, runSentence: null, result: null } as const;
+const nothingSaid: UsagePlan = { grain: null, matches: [], metrics: [] };
+const fresh = { step: 'file', file: null, putting: null, refused: null, opened: null, isReading: false, readingSentence: null, mapping: {}, usage: nothingSaid, check: noCheck, running: null, isCancelling: false, runSentence: null, result: null } as const;
 
 /** The import that is under way. It outlives its page, so that going elsewhere and back loses nothing. */
 export const useFlow = create<Flow>(() => ({ ...fresh, waiting: [], span: { daysBack: 30, daysAhead: 90 } }));
@@ -57,11 +60,14 @@ let targetByHand: ImportTarget | null = null;
 const handKey = ({ target, columns }: OpenedTable): string => JSON.stringify([target, columns.map(({ name }) => name)]);
 const whyOf = (error: unknown): string => (error instanceof FileUnreadable ? error.message : sentenceOf(error));
 
-const planOf = ({ opened, mapping, span }: Flow): ImportPlan | null => {
+/** True where accounts and metrics are reviewed before the preview. */
+export const isUsage = (opened: Opened | null): boolean => opened?.kind === 'table' && opened.target === 'usage';
+
+const planOf = ({ opened, mapping, span, usage }: Flow): ImportPlan | null => {
   if (opened === null) return null;
   return opened.kind === 'calendar'
     ? { fileId: opened.fileId, reading: null, target: null, mapping: {}, span }
-    : { fileId: opened.fileId, reading: opened.reading, target: opened.target, mapping, span: null };
+    : { fileId: opened.fileId, reading: opened.reading, target: opened.target, mapping, span: null, usage: isUsage(opened) ? usage : null };
 };
 
 const check = async (): Promise<void> => {
@@ -190,6 +196,33 @@ export const fillField = (key: string, column: number | null): void => {
   set({ mapping: next });
   recheck();
 };
+
+/** Fills the values of a wide table of usage from these columns. */
+export const fillValues = (columns: readonly number[]): void => {
+  const { opened, mapping } = get();
+  if (opened?.kind !== 'table') return;
+  const others = Object.entries(mapping).filter(([key]) => !key.startsWith('column '));
+  const next: Mapping = Object.fromEntries([...others, ...columns.map((column): [string, number] => [`column ${column}`, column])]);
+  byHand.set(handKey(opened), next);
+  set({ mapping: next });
+  recheck();
+};
+
+const review = (part: Partial<UsagePlan>): void => {
+  set(({ usage }) => ({ usage: { ...usage, ...part } }));
+  recheck();
+};
+
+/** Says whose the values of some names are; `null` leaves them out, `undefined` leaves it open. */
+export const matchAccounts = (said: readonly { key: string; accountId: string | null | undefined }[]): void => {
+  const keys = new Set(said.map(({ key }) => key));
+  review({ matches: [...get().usage.matches.filter(({ key }) => !keys.has(key)), ...said.flatMap(({ key, accountId }) => (accountId === undefined ? [] : [{ key, accountId }]))] });
+};
+
+/** Says which metric a name of the file means: one of the book by its id, a new one, or none. */
+export const matchMetric = (key: string, to: string): void => review({ metrics: [...get().usage.metrics.filter((one) => one.key !== key), { key, to }] });
+
+export const setGrain = (grain: UsageGrain): void => review({ grain });
 
 export const setSpan = (span: Span): void => {
   set({ span });

@@ -1,4 +1,4 @@
-import type { DateStyle, ImportCounts, ImportProgress, ImportTarget, Opened, Reading } from '#shared/imports.ts';
+import type { DateStyle, ImportCounts, ImportProgress, ImportTarget, Opened, Reading, UsageGrain } from '#shared/imports.ts';
 import { count } from '#renderer/ui/say.ts';
 
 /** What a row of each target becomes; a calendar's entries become calls. */
@@ -7,10 +7,15 @@ const nouns: Record<string, readonly [one: string, many: string]> = {
   people: ['person', 'people'],
   contracts: ['contract', 'contracts'],
   activities: ['activity', 'activities'],
+  usage: ['value', 'values'],
+  cases: ['case', 'cases'],
   calendar: ['call', 'calls'],
 };
 
-export const targetLabels: Record<ImportTarget, string> = { accounts: 'Accounts', people: 'People', contracts: 'Contracts', activities: 'Activities (calls and notes)' };
+export const targetLabels: Record<ImportTarget, string> = { accounts: 'Accounts', people: 'People', contracts: 'Contracts', activities: 'Activities (calls and notes)', usage: 'Usage (metrics over time)', cases: 'Support cases' };
+
+export const grainLabels: Record<UsageGrain, string> = { day: 'Day', week: 'Week', month: 'Month' };
+export const aggregateLabels: Record<string, string> = { sum: 'added up', mean: 'their mean', last: 'the last one', max: 'the highest' };
 
 /** `740 accounts`, `1 person`; rows of a target that this version does not know are rows. */
 export const countOf = (n: number, target: string): string => count(n, ...(nouns[target] ?? (['row', 'rows'] as const)));
@@ -38,17 +43,20 @@ export const sayOrigin = (source: string): string => (source === 'Spreadsheet' ?
 /** What would be written: new and changed rows. */
 export const toWrite = (counts: ImportCounts): number => counts.new + counts.changed;
 
-/** What the lines of a table and the entries of a calendar are called. */
-export const countRows = (n: number, isCalendar: boolean): string => (isCalendar ? count(n, 'entry', 'entries') : count(n, 'row'));
+const rowNouns: Record<string, readonly [one: string, many: string]> = { calendar: ['entry', 'entries'], usage: ['value', 'values'] };
+const rowNoun = (kind: string): readonly [one: string, many: string] => rowNouns[kind] ?? ['row', 'rows'];
+
+/** What the lines of a table, its values or the entries of a calendar are called, by what they become. */
+export const countRows = (n: number, kind: string): string => count(n, ...rowNoun(kind));
 
 /** Why there is nothing to import; `null` where there is something. */
-export const whyNothing = (counts: ImportCounts, isCalendar: boolean): string | null => {
+export const whyNothing = (counts: ImportCounts, kind: string): string | null => {
   if (toWrite(counts) > 0) return null;
-  const all = (n: number, is: string, are: string): string => (n === 1 ? `the ${isCalendar ? 'entry' : 'row'} ${is}` : `all ${countRows(n, isCalendar)} ${are}`);
-  if (counts.same + counts.wrong === 0) return isCalendar ? 'Nothing to import: no entry of these days is wanted.' : 'Nothing to import: no row is wanted.';
+  const all = (n: number, is: string, are: string): string => (n === 1 ? `the ${rowNoun(kind)[0]} ${is}` : `all ${countRows(n, kind)} ${are}`);
+  if (counts.same + counts.wrong === 0) return kind === 'calendar' ? 'Nothing to import: no entry of these days is wanted.' : `Nothing to import: no ${rowNoun(kind)[0]} is wanted.`;
   if (counts.wrong === 0) return `Nothing to import: ${all(counts.same, 'is', 'are')} in the book already.`;
   if (counts.same === 0) return `Nothing to import: ${all(counts.wrong, 'is', 'are')} wrong.`;
-  return `Nothing to import: ${countRows(counts.same, isCalendar)} ${counts.same === 1 ? 'is' : 'are'} in the book already and ${counts.wrong.toLocaleString('en')} ${counts.wrong === 1 ? 'is' : 'are'} wrong.`;
+  return `Nothing to import: ${countRows(counts.same, kind)} ${counts.same === 1 ? 'is' : 'are'} in the book already and ${counts.wrong.toLocaleString('en')} ${counts.wrong === 1 ? 'is' : 'are'} wrong.`;
 };
 
 /** `700 new, 40 changed, 3 wrong`; what is none is left out. */

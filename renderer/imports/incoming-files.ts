@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 
-const known = /\.(?:csv|tsv|tab|txt|xlsx|ics|ical)$/i;
+const known = /\.(?:csv|tsv|tab|txt|xlsx|jsonl?|ndjson|ics|ical)$/i;
 
 const isField = (target: EventTarget | null): boolean => target instanceof HTMLElement && (target.isContentEditable || ['INPUT', 'TEXTAREA'].includes(target.tagName));
 

@@ -1,10 +1,10 @@
 import { Button, Text } from '@mantine/core';
-import { useState, type KeyboardEvent } from 'react';
-import { addDays, type Day } from '#shared/days.ts';
+import { useRef, useState, type KeyboardEvent, type PointerEvent } from 'react';
+import type { Day } from '#shared/days.ts';
 import type { Milestone, Objective, Plan } from '#shared/plans.ts';
 import { useToday } from '#renderer/data/book.ts';
 import { useWrite } from '#renderer/data/writes.ts';
-import { barOf, scaleOf, type Scale } from '#renderer/plans/gantt.ts';
+import { barOf, movedBy, scaleOf, type Scale } from '#renderer/plans/gantt.ts';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { exactDay } from '#renderer/ui/say.ts';
 import classes from './gantt.module.css';
@@ -12,11 +12,15 @@ import classes from './gantt.module.css';
 type Days = { startOn: Day | null; dueOn: Day };
 const stateOf = ({ status, dueOn, progress }: Milestone, today: Day): string => (status === 'done' ? 'done' : dueOn !== null && dueOn < today ? `overdue, ${progress} %` : `${progress} %`);
 
-/** One milestone on the scale. Arrows move it by a day, with shift only its end; it saves once the bar is left or Enter is pressed. */
+/** This near to the right edge of a bar, a pointer takes hold of its end; in pixels. */
+const endWidth = 7;
+
+/** One milestone on the scale. It is dragged, by its right edge for its end alone; arrows move it by a day, with shift only its end, and it saves once the bar is left or Enter is pressed. */
 const Bar = ({ milestone, scale, readOnly }: { milestone: Milestone; scale: Scale; readOnly: boolean }) => {
   const today = useToday();
   const { write } = useWrite('plans', 'updateMilestone');
   const [moved, setMoved] = useState<Days | null>(null);
+  const held = useRef<{ x: number; from: Days; isEnd: boolean; pixelsADay: number } | null>(null);
   if (milestone.dueOn === null) return <Text size="xs" className={classes['none'] ?? ''}>No due day</Text>;
   const { startOn, dueOn } = moved ?? { startOn: milestone.startOn, dueOn: milestone.dueOn };
   const { left, width } = barOf(scale, startOn ?? dueOn, dueOn);
@@ -25,9 +29,7 @@ const Bar = ({ milestone, scale, readOnly }: { milestone: Milestone; scale: Scal
     const by = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
     if (by !== 0 && canMove) {
       event.preventDefault();
-      const end = addDays(dueOn, by);
-      if (!event.shiftKey) setMoved({ startOn: startOn === null ? null : addDays(startOn, by), dueOn: end });
-      else if (startOn === null || end >= startOn) setMoved({ startOn, dueOn: end });
+      setMoved(movedBy({ startOn, dueOn }, by, event.shiftKey));
     } else if (event.key === 'Enter') save();
     else if (event.key === 'Escape') setMoved(null);
   };
@@ -35,12 +37,28 @@ const Bar = ({ milestone, scale, readOnly }: { milestone: Milestone; scale: Scal
     if (moved === null) return;
     void write({ id: milestone.id, fields: { startOn: moved.startOn, dueOn: moved.dueOn } }).then(() => setMoved(null));
   };
+  const take = (event: PointerEvent<HTMLButtonElement>): void => {
+    const track = event.currentTarget.parentElement;
+    if (!canMove || track === null || event.button !== 0) return;
+    event.currentTarget.setPointerCapture(event.pointerId);
+    held.current = { x: event.clientX, from: { startOn, dueOn }, isEnd: startOn !== null && event.currentTarget.getBoundingClientRect().right - event.clientX < endWidth, pixelsADay: track.getBoundingClientRect().width / scale.days };
+  };
+  const drag = (event: PointerEvent): void => {
+    if (held.current !== null) setMoved(movedBy(held.current.from, Math.round((event.clientX - held.current.x) / held.current.pixelsADay), held.current.isEnd));
+  };
+  const letGo = (): void => {
+    if (held.current === null) return;
+    const { from } = held.current;
+    held.current = null;
+    if (moved !== null && moved.dueOn === from.dueOn && moved.startOn === from.startOn) setMoved(null);
+    else save();
+  };
   const says = `${milestone.name}: ${startOn === null ? `due ${exactDay(dueOn)}` : `${exactDay(startOn)} to ${exactDay(dueOn)}`}, ${stateOf(milestone, today)}`;
   return (
     <button
       type="button" className={classes['bar'] ?? ''} title={says} aria-label={`${says}${canMove ? '. Left and right move it by a day, with shift only its end' : ''}`}
       data-state={milestone.status === 'done' ? 'done' : dueOn < today ? 'late' : 'open'} data-point={startOn === null || undefined} style={{ left: `${left}%`, width: startOn === null ? undefined : `${width}%` }}
-      onKeyDown={press} onBlur={save}
+      onKeyDown={press} onBlur={save} onPointerDown={take} onPointerMove={drag} onPointerUp={letGo} onPointerCancel={() => { held.current = null; setMoved(null); }} data-movable={canMove || undefined}
     >
       {startOn === null ? null : <span className={classes['done'] ?? ''} style={{ width: `${milestone.status === 'done' ? 100 : milestone.progress}%` }} />}
     </button>
@@ -77,7 +95,7 @@ export const PlanGantt = ({ plan, readOnly, onList }: { plan: Plan; readOnly: bo
         {shown.map((objective) => <Rows key={objective.id} objective={objective} scale={scale} readOnly={readOnly} />)}
         {today < scale.from || today > scale.to ? null : <div className={classes['overlay'] ?? ''} aria-hidden><span style={{ left: `${barOf(scale, today, today).left}%` }} title="Today" /></div>}
       </div>
-      <Text size="xs" c="dimmed" mt={6}>The line is today, a diamond is a milestone without a start, a small flag is the due day of an objective. V shows the lists.</Text>
+      <Text size="xs" c="dimmed" mt={6}>Drag a bar to move it, by its right end to change its last day. The line is today, a diamond is a milestone without a start, a small flag is the due day of an objective. V shows the lists.</Text>
     </section>
   );
 };

@@ -67,6 +67,8 @@ const Objectives = ({ plan, view, setView, readOnly }: { plan: Plan; view: View;
   );
 };
 
+const hasPart = ({ objectives }: Plan, id: string): boolean => objectives.some((one) => one.id === id || [...one.milestones, ...one.criteria].some((part) => part.id === id));
+
 /** One success plan: its texts, objectives, milestones, criteria and verified outcomes (F5, F6), as it is or as it was known on an earlier day. */
 export const PlanPage = () => {
   const { id } = useParams({ from: '/plans/$id' });
@@ -78,6 +80,11 @@ export const PlanPage = () => {
   const accountId = read.data?.accountId ?? null;
   const view: View = shown === 'gantt' ? 'gantt' : 'list';
   const setView = (next: View): void => void navigate({ to: '/plans/$id', params: { id }, search: { ...(asOf === null ? {} : { asOf }), ...(next === 'gantt' ? { view: next } : {}) }, replace: true });
+  // A search or a row of Today may name a part of the plan.
+  const named = read.data !== undefined && hasPart(read.data, id) ? read.data.id : null;
+  useEffect(() => {
+    if (named !== null) void navigate({ to: '/plans/$id', params: { id: named }, search: asOf === null ? {} : { asOf }, replace: true });
+  }, [named, navigate, asOf]);
   useEffect(() => {
     setAccountOnScreen(accountId);
     return () => setAccountOnScreen(null);

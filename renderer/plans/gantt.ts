@@ -16,6 +16,13 @@ export const scaleOf = (given: readonly Day[]): Scale | null => {
   return { from, to, days, months };
 };
 
+/** The days of a milestone after it was moved by some days; with `isEnd` only its end moves, and never before its start. */
+export const movedBy = ({ startOn, dueOn }: { startOn: Day | null; dueOn: Day }, days: number, isEnd: boolean): { startOn: Day | null; dueOn: Day } => {
+  const end = addDays(dueOn, days);
+  if (isEnd) return { startOn, dueOn: startOn !== null && end < startOn ? startOn : end };
+  return { startOn: startOn === null ? null : addDays(startOn, days), dueOn: end };
+};
+
 /** Where a bar lies, in percent: its left edge and its width, its last day included. */
 export const barOf = (scale: Scale, startOn: Day, dueOn: Day): { left: number; width: number } => ({
   left: (daysBetween(scale.from, startOn) / scale.days) * 100,

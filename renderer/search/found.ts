@@ -1,4 +1,4 @@
-import { IconArrowsExchange, IconBook2, IconBuildingSkyscraper, IconChecklist, IconDiamond, IconFileText, IconFlag, IconListCheck, IconMap2, IconPhone, IconRocket, IconRulerMeasure, IconTargetArrow, IconUser, IconUsers, type Icon } from '@tabler/icons-react';
+import { IconAlertTriangle, IconArrowsExchange, IconBell, IconBook2, IconBuildingSkyscraper, IconChartLine, IconChecklist, IconDiamond, IconFileText, IconFlag, IconHeartbeat, IconHistory, IconLifebuoy, IconListCheck, IconMap2, IconPackage, IconPhone, IconPuzzle, IconRocket, IconRulerMeasure, IconSparkles, IconTargetArrow, IconUrgent, IconUser, IconUsers, type Icon } from '@tabler/icons-react';
 import type { Found, SearchKind } from '#shared/search.ts';
 import { addressOf, type RecordAddress } from '#renderer/ui/record-address.ts';
 
@@ -7,12 +7,16 @@ export const kindNames: Record<SearchKind, string> = {
   accounts: 'Accounts', people: 'People', activities: 'Calls and notes', commitments: 'Commitments', contracts: 'Contracts',
   plans: 'Plans', objectives: 'Objectives', criteria: 'Success criteria', milestones: 'Milestones', onboardings: 'Onboarding', playbook_runs: 'Playbook runs', run_steps: 'Playbook steps', playbooks: 'Playbooks',
   account_plans: 'Account plans', handoffs: 'Handoffs', team_members: 'Team',
+  risks: 'Risks', risk_updates: 'Risk updates', escalations: 'Escalations', escalation_updates: 'Escalation updates', support_cases: 'Support cases', health_updates: 'Health updates',
+  products: 'Products', features: 'Features', use_cases: 'Use cases', usage_metrics: 'Usage metrics', alert_rules: 'Alert rules', backtest_studies: 'Backtests',
 };
 
 export const kindIcons: Record<SearchKind, Icon> = {
   accounts: IconBuildingSkyscraper, people: IconUser, activities: IconPhone, commitments: IconChecklist, contracts: IconFileText,
   plans: IconFlag, objectives: IconTargetArrow, criteria: IconRulerMeasure, milestones: IconDiamond, onboardings: IconRocket, playbook_runs: IconBook2, run_steps: IconListCheck, playbooks: IconBook2,
   account_plans: IconMap2, handoffs: IconArrowsExchange, team_members: IconUsers,
+  risks: IconAlertTriangle, risk_updates: IconAlertTriangle, escalations: IconUrgent, escalation_updates: IconUrgent, support_cases: IconLifebuoy, health_updates: IconHeartbeat,
+  products: IconPackage, features: IconSparkles, use_cases: IconPuzzle, usage_metrics: IconChartLine, alert_rules: IconBell, backtest_studies: IconHistory,
 };
 
 export const addressOfFound = (found: Found): RecordAddress | null => addressOf({ entity: found.kind, id: found.id }, found.accountId);

@@ -1,6 +1,7 @@
 import { SimpleGrid, Stack, Switch, Title } from '@mantine/core';
 import { settings as settingsSchema, type Settings } from '#shared/settings.ts';
 import { todayRuleNames, todayRules } from '#shared/today.ts';
+import { AlertLimitFields } from '#renderer/settings/AlertLimitFields.tsx';
 import { PlanLimitFields } from '#renderer/settings/PlanLimitFields.tsx';
 import { faultOf, type SaveSettings } from '#renderer/settings/save-settings.ts';
 import { SavedNumber } from '#renderer/settings/SavedField.tsx';
@@ -38,5 +39,6 @@ export const RulesSection = ({ settings, save }: { settings: Settings; save: Sav
       ))}
     </SimpleGrid>
     <PlanLimitFields settings={settings} save={save} />
+    <AlertLimitFields settings={settings} save={save} />
   </Section>
 );

@@ -1,9 +1,11 @@
-import { Button, Group } from '@mantine/core';
+import { Button, Group, Kbd, Stack, Text, TextInput, UnstyledButton } from '@mantine/core';
 import { useState } from 'react';
+import { closeReasonNames, closeReasons, type CloseReason } from '#shared/actions.ts';
 import { addDays, startOfWeek, type Day } from '#shared/days.ts';
 import { useToday } from '#renderer/data/book.ts';
 import { DayInput } from '#renderer/ui/DayInput.tsx';
 import { ReasonForm, type ReasonWords } from '#renderer/ui/ReasonForm.tsx';
+import classes from './today.module.css';
 
 const snoozeWords: ReasonWords = { label: 'Why it can wait', missing: 'Say why it can wait.', does: 'Snooze', choices: ['Waiting for the customer', 'Waiting for a colleague', 'Better after the next call', 'Not urgent'] };
 
@@ -24,7 +26,33 @@ export const SnoozeForm = ({ onSnooze }: { onSnooze: (until: Day, reason: string
   );
 };
 
-const dismissWords: ReasonWords = { label: 'Why it does not matter', missing: 'Say why it does not matter.', does: 'Dismiss', choices: ['Already handled', 'Not relevant for this account', 'The data is wrong', 'The rule is too strict here'] };
-
-/** Why a row does not matter. It counts as noise against its rule. */
-export const DismissForm = ({ onDismiss }: { onDismiss: (reason: string) => void }) => <ReasonForm {...dismissWords} onSubmit={onDismiss} />;
+/** Why a row is closed without success: one reason of the list, by mouse or by its number while nothing is typed, with words to it where they help. */
+export const DismissForm = ({ onDismiss }: { onDismiss: (closeReason: CloseReason, reason: string) => void }) => {
+  const [words, setWords] = useState('');
+  const [isAsked, setAsked] = useState(false);
+  return (
+    <form onSubmit={(event) => { event.preventDefault(); setAsked(true); }}>
+      <Stack gap="xs">
+        <TextInput
+          label="In your words, if it helps" size="xs" data-autofocus autoComplete="off" maxLength={500} value={words} error={isAsked ? 'Choose why it is closed.' : null}
+          onChange={(event) => setWords(event.currentTarget.value)}
+          onKeyDown={(event) => {
+            const ready = words === '' ? closeReasons[Number(event.key) - 1] : undefined;
+            if (ready === undefined) return;
+            event.preventDefault();
+            onDismiss(ready, '');
+          }}
+        />
+        <div>
+          {closeReasons.map((reason, index) => (
+            <UnstyledButton key={reason} className={classes['choice'] ?? ''} onClick={() => onDismiss(reason, words.trim())}>
+              <Text span size="sm">{closeReasonNames[reason]}</Text>
+              {words === '' ? <Kbd size="xs" aria-hidden>{index + 1}</Kbd> : null}
+            </UnstyledButton>
+          ))}
+        </div>
+        <Text size="xs" className={classes['quiet'] ?? ''}>Not relevant and not needed count as noise against the rule.</Text>
+      </Stack>
+    </form>
+  );
+};

@@ -6,8 +6,8 @@ import { useListKeys } from '#renderer/ui/keys.ts';
 import classes from './today.module.css';
 
 /** The ranked list, worked from top to bottom by keyboard or mouse. When a row goes, the next one has the focus. */
-export const TodayList = ({ items, onBrief }: { items: TodayItem[]; onBrief: (accountId: string) => void }) => {
-  const { open, done, snooze, dismiss } = useTodayActions();
+export const TodayList = ({ items, inWork, onBrief }: { items: TodayItem[]; inWork: readonly string[]; onBrief: (accountId: string) => void }) => {
+  const { open, done, snooze, dismiss, start } = useTodayActions();
   const [aside, setAside] = useState<{ key: string; kind: Aside }>({ key: '', kind: null });
   const goesOn = useRef(false);
 
@@ -16,7 +16,7 @@ export const TodayList = ({ items, onBrief }: { items: TodayItem[]; onBrief: (ac
     setAside({ key: '', kind: null });
     act(...given);
   };
-  const actions = { done: leaving(done), snooze: leaving(snooze), dismiss: leaving(dismiss) };
+  const actions = { done: leaving(done), snooze: leaving(snooze), dismiss: leaving(dismiss), start };
   const briefOf = (item: TodayItem | undefined): void => {
     if (item !== undefined && item.account !== null) onBrief(item.account.id);
   };
@@ -30,6 +30,7 @@ export const TodayList = ({ items, onBrief }: { items: TodayItem[]; onBrief: (ac
     e: { does: 'Done: kept, sent, or dealt with', run: on(index, actions.done) },
     s: { does: 'Snooze until a day', run: on(index, ({ key }) => setAside({ key, kind: 'snooze' })) },
     d: { does: 'Dismiss with a reason', run: on(index, ({ key }) => setAside({ key, kind: 'dismiss' })) },
+    i: { does: 'In work, or not any more', run: on(index, (item) => start(item, !inWork.includes(item.key))) },
     b: { does: 'Brief of the account', run: on(index, briefOf) },
   }));
 
@@ -48,6 +49,7 @@ export const TodayList = ({ items, onBrief }: { items: TodayItem[]; onBrief: (ac
         <TodayRow
           key={item.key}
           item={item}
+          isInWork={inWork.includes(item.key)}
           aside={aside.key === item.key ? aside.kind : null}
           setAside={(kind) => setAside({ key: item.key, kind })}
           actions={actions}

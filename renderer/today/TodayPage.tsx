@@ -1,4 +1,4 @@
-import { Button, Drawer, Group, Stack, Text } from '@mantine/core';
+import { Anchor, Button, Drawer, Group, Stack, Text } from '@mantine/core';
 import { useInterval } from '@mantine/hooks';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -9,6 +9,8 @@ import { SampleBanner } from '#renderer/book/SampleBanner.tsx';
 import { BriefPanel } from '#renderer/calls/BriefPanel.tsx';
 import { useRead } from '#renderer/data/reads.ts';
 import { Rhythm, TodayCalls } from '#renderer/today/TodaySide.tsx';
+import { ActionRows } from '#renderer/today/ActionRows.tsx';
+import { TodayFilterBar, useTodaySearch } from '#renderer/today/TodayFilters.tsx';
 import { TodayList } from '#renderer/today/TodayList.tsx';
 import { WrapUpPanel } from '#renderer/today/WrapUpPanel.tsx';
 import { openDialog } from '#renderer/ui/dialogs.ts';
@@ -63,17 +65,45 @@ const NothingWaits = ({ nextUp }: { nextUp: string }) => (
   </EmptyState>
 );
 
-const Day = ({ page }: { page: TodayRead }) => {
+const putAway = {
+  snoozed: { label: 'Snoozed actions, the soonest first', title: 'Nothing is snoozed', says: 'A row that can wait is snoozed until a day, with the reason. It is listed here until then.' },
+  closed: { label: 'Closed actions of the last 90 days, the newest first', title: 'Nothing was closed in the last 90 days', says: 'What was done or dismissed is listed here, with who closed it, when and why, and can be opened again.' },
+} as const;
+
+const PutAwayList = ({ view }: { view: 'snoozed' | 'closed' }) => {
+  const { filters, isFiltered } = useTodaySearch();
+  const read = useRead('today', 'list', { view, ...filters }, { keep: true });
+  const { label, title, says } = putAway[view];
+  return <Loaded read={read}>{(rows) => (rows.length === 0 ? <EmptyState title={isFiltered ? 'No such action' : title}>{isFiltered ? 'Other filters may show some.' : says}</EmptyState> : <ActionRows rows={rows} label={label} />)}</Loaded>;
+};
+
+/** The actions that are open, or why there are none. */
+const OpenList = ({ page, onBrief }: { page: TodayRead; onBrief: (accountId: string) => void }) => {
   const isEmpty = useRead('book', 'state', undefined).data?.empty === true;
+  const { filters, isFiltered, change } = useTodaySearch();
+  const waiting = isFiltered ? 0 : Object.values(page.counts).reduce((sum, its) => sum + its, 0) - page.items.length;
+  return (
+    <>
+      {page.items.length > 0 ? <TodayList items={page.items} inWork={page.inWork} onBrief={onBrief} /> : isFiltered ? <EmptyState title="No such action is open">Other filters may show some.</EmptyState> : isEmpty ? <NoAccounts /> : <NothingWaits nextUp={page.nextUp} />}
+      {waiting === 0 ? null : <Text size="sm" className={classes['quiet']} mt="xs">{count(waiting, 'more row')} {waiting === 1 ? 'waits' : 'wait'} behind these and {waiting === 1 ? 'moves' : 'move'} up as you work. Settings → Today’s rules turns rules off.</Text>}
+      {page.later === 0 || filters.rule === 'by-hand' ? null : <Text size="sm" className={classes['quiet']} mt="xs"><Anchor component="button" type="button" size="sm" onClick={() => change({ rule: 'by-hand' })}>{count(page.later, 'action')} of your own</Anchor> {page.later === 1 ? 'is' : 'are'} due on a later day.</Text>}
+    </>
+  );
+};
+
+const Day = ({ page }: { page: TodayRead }) => {
   const isWrappingUp = useWrapUp(({ isOpen }) => isOpen);
+  const { view } = useTodaySearch();
   const [brief, setBrief] = useState<{ accountId: string; callId: string | null } | null>(null);
-  const waiting = Object.values(page.counts).reduce((sum, its) => sum + its, 0) - page.items.length;
   return (
     <div className={classes['page']}>
       <div>
-        {isWrappingUp ? <WrapUpPanel onClose={() => setWrapUp(false)} /> : isEmpty ? <NoAccounts /> : page.items.length === 0 ? <NothingWaits nextUp={page.nextUp} /> : <TodayList items={page.items} onBrief={(accountId) => setBrief({ accountId, callId: null })} />}
-        {waiting === 0 || isWrappingUp ? null : <Text size="sm" className={classes['quiet']} mt="xs">{count(waiting, 'more row')} {waiting === 1 ? 'waits' : 'wait'} behind these and {waiting === 1 ? 'moves' : 'move'} up as you work. Settings → Today’s rules turns rules off.</Text>}
-        {page.snoozed === 0 || isWrappingUp ? null : <Text size="sm" className={classes['quiet']} mt="xs">{count(page.snoozed, 'row')} snoozed; each comes back on its day.</Text>}
+        {isWrappingUp ? <WrapUpPanel onClose={() => setWrapUp(false)} /> : (
+          <>
+            <TodayFilterBar snoozed={page.snoozed} />
+            {view === 'open' ? <OpenList page={page} onBrief={(accountId) => setBrief({ accountId, callId: null })} /> : <PutAwayList view={view} />}
+          </>
+        )}
       </div>
       <Stack gap="xl">
         <TodayCalls calls={page.calls} onBrief={(accountId, callId) => setBrief({ accountId, callId })} />
@@ -88,7 +118,8 @@ const Day = ({ page }: { page: TodayRead }) => {
 
 /** Opens the day: what to do in its order, the calls, and the rhythm of the work. */
 export const TodayPage = () => {
-  const read = useRead('today', 'read', undefined);
+  const { filters, isFiltered } = useTodaySearch();
+  const read = useRead('today', 'read', isFiltered ? filters : undefined, { keep: true });
   const isWrappingUp = useWrapUp(({ isOpen }) => isOpen);
   const [isLate, setLate] = useState(isLateNow);
   useInterval(() => setLate(isLateNow()), 60_000, { autoInvoke: true });
@@ -99,7 +130,7 @@ export const TodayPage = () => {
       <PageHead
         title="Today"
         beside={read.data === undefined ? null : <Text size="sm" className={classes['quiet']}>{fullDay(read.data.on)}</Text>}
-        actions={<Button variant={isLate && !isWrappingUp ? 'filled' : 'default'} aria-pressed={isWrappingUp} onClick={() => setWrapUp(!isWrappingUp)}>Wrap up the day</Button>}
+        actions={<><Button variant="default" onClick={() => openDialog({ kind: 'new-action', accountId: null })}>New action</Button><Button variant={isLate && !isWrappingUp ? 'filled' : 'default'} aria-pressed={isWrappingUp} onClick={() => setWrapUp(!isWrappingUp)}>Wrap up the day</Button></>}
       />
       <Loaded read={read}>{(page) => <Day page={page} />}</Loaded>
     </>

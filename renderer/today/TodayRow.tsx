@@ -28,7 +28,7 @@ const AsidePopover = ({ title, opened, onClose, button, children }: { title: str
 /** The activity of the matrix of roles that a row is about, by its key. */
 const asks: Partial<Record<TodayRule, string>> = {
   'renewal-late': 'renewal', 'renewal-window': 'renewal', 'at-risk-no-call': 'risk', 'onboarding-stuck': 'onboarding', 'onboarding-no-engagement': 'onboarding', 'onboarding-no-value': 'onboarding', 'onboarding-open': 'onboarding',
-  'plan-missing': 'success-plan', 'plan-stale': 'success-plan', 'plan-no-objective': 'success-plan', 'objective-overdue': 'success-plan', 'milestone-overdue': 'success-plan', 'champion-lost': 'stakeholder-map', 'single-threaded': 'stakeholder-map',
+  'risk-overdue': 'risk', 'risk-missing': 'risk', 'escalation-overdue': 'escalation', 'plan-missing': 'success-plan', 'plan-stale': 'success-plan', 'plan-no-objective': 'success-plan', 'objective-overdue': 'success-plan', 'milestone-overdue': 'success-plan', 'champion-lost': 'stakeholder-map', 'single-threaded': 'stakeholder-map',
 };
 
 const planned: readonly TodayRule[] = ['at-risk-no-call', 'cadence-overdue', 'not-engaged'];
@@ -38,6 +38,12 @@ const NextStep = ({ item }: { item: TodayItem }) => {
   const address = addressOfItem(item);
   const { account } = item;
   if (account !== null && planned.includes(item.rule)) return <Anchor component="button" type="button" size="sm" onClick={() => openDialog({ kind: 'plan-call', accountId: account.id })}>{item.next}</Anchor>;
+  if (account !== null && item.rule === 'risk-missing') return <Anchor component="button" type="button" size="sm" onClick={() => openDialog({ kind: 'new-risk', accountId: account.id, alertId: null })}>{item.next}</Anchor>;
+  const [first] = item.records;
+  if (item.rule === 'by-hand' && first !== undefined) return <Anchor component="button" type="button" size="sm" onClick={() => openDialog({ kind: 'action', actionId: first.id })}>{item.next}</Anchor>;
+  if (item.rule === 'usage-alert' && item.type === 'risk' && account !== null && first !== undefined && address !== null) {
+    return <Text size="sm"><AnchorLink {...address} size="sm">{item.next}</AnchorLink>, or <Anchor component="button" type="button" size="sm" onClick={() => openDialog({ kind: 'new-risk', accountId: account.id, alertId: first.id })}>open a risk</Anchor></Text>;
+  }
   return address === null ? <Text size="sm">{item.next}</Text> : <AnchorLink {...address} size="sm">{item.next}</AnchorLink>;
 };
 
@@ -45,13 +51,14 @@ export type TodayRowProps = {
   item: TodayItem;
   aside: Aside;
   setAside: (aside: Aside) => void;
-  actions: Pick<TodayActions, 'done' | 'snooze' | 'dismiss'>;
+  isInWork: boolean;
+  actions: Pick<TodayActions, 'done' | 'snooze' | 'dismiss' | 'start'>;
   onBrief: (() => void) | null;
   rowProps: object;
 };
 
 /** One row of Today: what it is, why, what to do next and since when; with the deeds of it at hand. */
-export const TodayRow = ({ item, aside, setAside, actions, onBrief, rowProps }: TodayRowProps) => {
+export const TodayRow = ({ item, isInWork, aside, setAside, actions, onBrief, rowProps }: TodayRowProps) => {
   const address = addressOfItem(item);
   return (
     <li className={classes['row']} data-open={aside === null ? undefined : true} data-rule={item.rule} {...rowProps}>
@@ -62,7 +69,7 @@ export const TodayRow = ({ item, aside, setAside, actions, onBrief, rowProps }: 
       <div>
         <div className={classes['head']}>
           <Text size="sm">{address === null ? <span className={classes['title']}>{item.title}</span> : <Link {...address} className={classes['title']}>{item.title}</Link>}</Text>
-          <div className={classes['end']}><RuleName rule={item.rule} /><DayText on={item.since} size="xs" /></div>
+          <div className={classes['end']}>{isInWork ? <Badge size="xs" radius="sm" variant="outline" className={classes['inWork'] ?? ''}>In work</Badge> : null}<RuleName rule={item.rule} /><DayText on={item.since} size="xs" /></div>
         </div>
         <Text size="sm" className={`${classes['quiet']} ${classes['why']}`}>
           {item.account === null ? null : <><AccountLink id={item.account.id} name={item.account.label} fw={400} /> · </>}
@@ -76,8 +83,9 @@ export const TodayRow = ({ item, aside, setAside, actions, onBrief, rowProps }: 
               <SnoozeForm onSnooze={(until, reason) => actions.snooze(item, until, reason)} />
             </AsidePopover>
             <AsidePopover title="Dismiss" opened={aside === 'dismiss'} onClose={() => setAside(null)} button={<Quiet word="Dismiss" letter="D" about={item.title} onClick={() => setAside('dismiss')} />}>
-              <DismissForm onDismiss={(reason) => actions.dismiss(item, reason)} />
+              <DismissForm onDismiss={(closeReason, reason) => actions.dismiss(item, closeReason, reason)} />
             </AsidePopover>
+            <Quiet word={isInWork ? 'Not in work' : 'In work'} letter="I" about={item.title} onClick={() => actions.start(item, !isInWork)} />
             {item.account === null || asks[item.rule] === undefined ? null : <WhoToAsk accountId={item.account.id} activity={asks[item.rule] ?? ''} about={item.title} />}
             {onBrief === null ? null : <Quiet word="Brief" letter="B" about={item.account?.label ?? ''} onClick={onBrief} />}
           </div>

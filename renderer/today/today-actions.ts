@@ -1,16 +1,18 @@
 import { useNavigate } from '@tanstack/react-router';
+import type { CloseReason } from '#shared/actions.ts';
 import type { Day } from '#shared/days.ts';
 import type { RecordLink } from '#shared/records.ts';
 import type { TodayItem, TodayPage, TodayRule } from '#shared/today.ts';
 import { queryClient } from '#renderer/data/reads.ts';
 import { useWrite } from '#renderer/data/writes.ts';
+import { openDialog } from '#renderer/ui/dialogs.ts';
 import { addressOf, type RecordAddress } from '#renderer/ui/record-address.ts';
 
-const pageKey = ['today', 'read', undefined];
+const pageKey = ['today', 'read'];
 
 /** Takes a row away before the write is answered, so that the next one is at hand at once. A refused write brings it back. */
 const without = async (key: string, write: () => Promise<object | null>): Promise<void> => {
-  queryClient.setQueryData<TodayPage>(pageKey, (page) => page && { ...page, items: page.items.filter((item) => item.key !== key) });
+  queryClient.setQueriesData<TodayPage>({ queryKey: pageKey }, (page) => page && { ...page, items: page.items.filter((item) => item.key !== key) });
   await write();
   await queryClient.invalidateQueries({ queryKey: ['today'] });
 };
@@ -27,6 +29,7 @@ const recordOf = (item: TodayItem, entity: RecordLink['entity']): RecordLink | u
 
 /** Where a row leads: its first record, else its account. The quarterly review is about the whole book. */
 export const addressOfItem = (item: TodayItem): RecordAddress | null => {
+  if (item.rule === 'by-hand') return null;
   if (item.rule === 'priority-review') return { to: '/review-priorities', search: {} };
   const record = item.records[0] ?? item.account;
   return record === null ? null : addressOf(record, item.account?.id ?? null);
@@ -37,11 +40,17 @@ export const useTodayActions = () => {
   const { write: markDone } = useWrite('today', 'done');
   const { write: snoozeRow } = useWrite('today', 'snooze');
   const { write: dismissRow } = useWrite('today', 'dismiss');
+  const { write: startRow } = useWrite('today', 'start');
   const { write: keep } = useWrite('commitments', 'keep');
   const { write: sentFollowUp } = useWrite('calls', 'sentFollowUp');
   const { write: updateAccount } = useWrite('accounts', 'update');
 
   const open = (item: TodayItem): void => {
+    const byHand = recordOf(item, 'actions');
+    if (byHand !== undefined) {
+      openDialog({ kind: 'action', actionId: byHand.id });
+      return;
+    }
     const address = addressOfItem(item);
     if (address !== null) void navigate(address);
   };
@@ -61,7 +70,8 @@ export const useTodayActions = () => {
     open,
     done,
     snooze: (item: TodayItem, until: Day, reason: string): void => void without(item.key, () => snoozeRow({ key: item.key, until, reason })),
-    dismiss: (item: TodayItem, reason: string): void => void without(item.key, () => dismissRow({ key: item.key, reason })),
+    dismiss: (item: TodayItem, closeReason: CloseReason, reason: string): void => void without(item.key, () => dismissRow({ key: item.key, closeReason, reason })),
+    start: (item: TodayItem, inWork: boolean): void => void startRow({ key: item.key, inWork }),
   };
 };
 export type TodayActions = ReturnType<typeof useTodayActions>;

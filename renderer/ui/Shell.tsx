@@ -1,7 +1,7 @@
 import { Anchor, AppShell, Badge, Box, Button, Group, Kbd, NavLink, Text, UnstyledButton } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import { openSpotlight } from '@mantine/spotlight';
-import { IconBook2, IconBriefcase, IconBuildingSkyscraper, IconChecklist, IconFlag, IconPhone, IconRocket, IconSearch, IconSettings, IconSun, type Icon } from '@tabler/icons-react';
+import { IconAlertTriangle, IconBook2, IconBriefcase, IconBuildingSkyscraper, IconChartLine, IconChecklist, IconFlag, IconHeartbeat, IconLifebuoy, IconPhone, IconRocket, IconSearch, IconSettings, IconSun, type Icon } from '@tabler/icons-react';
 import { Link, useNavigate, useRouterState } from '@tanstack/react-router';
 import { useRef, type ReactNode } from 'react';
 import { pages } from '#shared/settings.ts';
@@ -22,6 +22,10 @@ const entries: Record<Page, { label: string; icon: Icon; letter: string }> = {
   plans: { label: 'Plans', icon: IconFlag, letter: 'p' },
   onboarding: { label: 'Onboarding', icon: IconRocket, letter: 'o' },
   playbooks: { label: 'Playbooks', icon: IconBook2, letter: 'b' },
+  health: { label: 'Health', icon: IconHeartbeat, letter: 'h' },
+  adoption: { label: 'Adoption', icon: IconChartLine, letter: 'd' },
+  risks: { label: 'Risks', icon: IconAlertTriangle, letter: 'r' },
+  support: { label: 'Support', icon: IconLifebuoy, letter: 'u' },
 };
 
 /** How many rows of a page ask for something; nothing where none does. */
@@ -34,6 +38,9 @@ const useDue = (): Partial<Record<Page, number>> => {
     commitments: of((rule) => rule === 'commitment-overdue' || rule === 'commitment-due'),
     onboarding: of((rule) => rule.startsWith('onboarding-')),
     playbooks: of((rule) => rule === 'step-due'),
+    health: of((rule) => rule === 'health-fell'),
+    adoption: of((rule) => rule === 'usage-alert'),
+    risks: of((rule) => rule === 'risk-overdue' || rule === 'escalation-overdue' || rule === 'risk-missing'),
   };
 };
 
@@ -55,9 +62,14 @@ export const Shell = ({ children }: { children: ReactNode }) => {
     ['mod+Z', (event) => { if (!isTextField(document.activeElement)) { event.preventDefault(); void undoChange(null); } }, { preventDefault: false }],
     ['mod+shift+Z', (event) => { if (!isTextField(document.activeElement)) { event.preventDefault(); void redoChange(); } }, { preventDefault: false }],
   ], []);
+  /** The next Tab is on the page that was gone to, not in the frame. */
+  const goTo = async (page: Page | 'settings'): Promise<void> => {
+    await navigate({ to: `/${page}` });
+    main.current?.focus({ preventScroll: true });
+  };
   useKeys('frame', {
-    ...Object.fromEntries(pages.map((page) => [`g ${entries[page].letter}`, { does: `Go to ${entries[page].label}`, run: () => void navigate({ to: `/${page}` }) }])),
-    'g s': { does: 'Go to Settings', run: () => void navigate({ to: '/settings' }) },
+    ...Object.fromEntries(pages.map((page) => [`g ${entries[page].letter}`, { does: `Go to ${entries[page].label}`, run: () => void goTo(page) }])),
+    'g s': { does: 'Go to Settings', run: () => void goTo('settings') },
     '/': { does: 'Search', run: () => openSpotlight() },
     l: { does: 'Log a call', run: () => openDialog({ kind: 'log-call', accountId: accountId() }) },
     c: { does: 'New commitment', run: () => openDialog({ kind: 'new-commitment', accountId: accountId() }) },

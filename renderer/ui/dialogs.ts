@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 
 /** The dialogs that any page can open. `accountId` is filled in where the page is about one account. */
-export type Dialog = { kind: 'log-call' | 'plan-call' | 'new-commitment' | 'new-plan'; accountId: string | null } | { kind: 'start-playbook'; accountId: string | null; playbookRef: string | null } | { kind: 'start-onboarding'; accountId: string | null } | { kind: 'person-left'; personId: string } | { kind: 'new-account' | 'keys' };
+export type Dialog = { kind: 'log-call' | 'plan-call' | 'new-commitment' | 'new-plan' | 'new-case'; accountId: string | null } | { kind: 'start-playbook'; accountId: string | null; playbookRef: string | null } | { kind: 'start-onboarding'; accountId: string | null } | { kind: 'person-left'; personId: string } | { kind: 'new-risk'; accountId: string | null; alertId: string | null } | { kind: 'new-escalation'; accountId: string | null } | { kind: 'new-action'; accountId: string | null } | { kind: 'action'; actionId: string } | { kind: 'new-account' | 'keys' };
 
 export const useDialogs = create<{ open: Dialog | null; accountOnScreen: string | null }>(() => ({ open: null, accountOnScreen: null }));
 

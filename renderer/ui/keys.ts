@@ -9,9 +9,12 @@ const useKeySheet = create<{ pages: Record<string, KeyHelp[]> }>(() => ({ pages:
 /** What the keys of the page on screen do. */
 export const usePageKeys = (): KeyHelp[] => Object.values(useKeySheet((sheet) => sheet.pages)).flat();
 
-/** True where letters and undo belong to the field itself. A checkbox or a switch takes neither. */
+/** Fields that take no letters. */
+const letterless = ['checkbox', 'radio', 'range', 'button', 'file'];
+
+/** True where letters and undo belong to the field itself. A checkbox, a switch or a choice takes neither. */
 export const isTextField = (target: EventTarget | null): boolean =>
-  target instanceof HTMLInputElement ? target.type !== 'checkbox' : target instanceof HTMLElement && (target.isContentEditable || ['TEXTAREA', 'SELECT'].includes(target.tagName));
+  target instanceof HTMLInputElement ? !letterless.includes(target.type) : target instanceof HTMLElement && (target.isContentEditable || ['TEXTAREA', 'SELECT'].includes(target.tagName));
 
 const isTyping = (target: EventTarget | null): boolean =>
   isTextField(target) || (target instanceof Element && target.closest('[role="dialog"], [role="listbox"], [role="menu"]') !== null);

@@ -1,16 +1,24 @@
 import type { RecordLink } from '#shared/records.ts';
 
 /** Where a record is shown: the page's path, its parameters and its search, for a link or for `navigate`. */
-export type RecordAddress = { to: '/accounts/$id' | '/calls/$id' | '/plans/$id' | '/runs/$id' | '/playbooks/$id'; params: { id: string }; search: { section?: string; accountId?: string } } | { to: '/settings' | '/review-priorities'; search: { section?: string } };
+export type RecordAddress = { to: '/accounts/$id' | '/calls/$id' | '/plans/$id' | '/runs/$id' | '/playbooks/$id' | '/risks/$id' | '/escalations/$id'; params: { id: string }; search: { section?: string; accountId?: string } } | { to: '/settings' | '/review-priorities'; search: { section?: string } } | { to: '/backtest'; search: { study: string } } | { to: '/adoption'; search: { view: string; metric?: string } };
 
-const sections: Partial<Record<RecordLink['entity'], string>> = { people: 'people', contracts: 'contracts', commitments: 'commitments', handoffs: 'handoff', account_plans: 'account-plan', sponsor_pairs: 'people', account_roles: 'team', role_exceptions: 'team', engagement_exceptions: 'team', priority_reviews: 'journey', objectives: 'plan', milestones: 'plan', criteria: 'plan', onboardings: 'onboarding' };
+const sections: Partial<Record<RecordLink['entity'], string>> = { people: 'people', contracts: 'contracts', commitments: 'commitments', handoffs: 'handoff', account_plans: 'account-plan', sponsor_pairs: 'people', account_roles: 'team', role_exceptions: 'team', engagement_exceptions: 'team', priority_reviews: 'journey', onboardings: 'onboarding',
+  risk_updates: 'risks', escalation_updates: 'risks', escalation_links: 'risks', support_cases: 'support', health_updates: 'health', alerts: 'adoption', account_use_cases: 'adoption', account_products: 'adoption',
+};
 
-/** A call, a plan, a playbook and its runs have pages of their own, the team is in the settings; everything else is shown on its account's page. `null` where the account is not known. */
+/** A call, a plan, a playbook and its runs have pages of their own, the team is in the settings, what use is measured by on the page of adoption; everything else is shown on its account's page. `null` where the account is not known. */
 export const addressOf = (record: Pick<RecordLink, 'entity' | 'id'>, accountId: string | null): RecordAddress | null => {
   if (record.entity === 'activities') return { to: '/calls/$id', params: { id: record.id }, search: {} };
-  if (record.entity === 'plans') return { to: '/plans/$id', params: { id: record.id }, search: {} };
+  if (['plans', 'objectives', 'milestones', 'criteria'].includes(record.entity)) return { to: '/plans/$id', params: { id: record.id }, search: {} };
   if (record.entity === 'playbook_runs' || record.entity === 'run_steps') return { to: '/runs/$id', params: { id: record.id }, search: {} };
   if (record.entity === 'playbooks') return { to: '/playbooks/$id', params: { id: record.id }, search: {} };
+  if (record.entity === 'risks') return { to: '/risks/$id', params: { id: record.id }, search: {} };
+  if (record.entity === 'escalations') return { to: '/escalations/$id', params: { id: record.id }, search: {} };
+  if (record.entity === 'backtest_studies') return { to: '/backtest', search: { study: record.id } };
+  if (record.entity === 'usage_metrics') return { to: '/adoption', search: { view: 'catalogue', metric: record.id } };
+  if (['products', 'features', 'use_cases'].includes(record.entity)) return { to: '/adoption', search: { view: 'catalogue' } };
+  if (record.entity === 'alert_rules') return { to: '/adoption', search: { view: 'alerts' } };
   if (record.entity === 'team_members') return { to: '/settings', search: { section: 'team' } };
   const id = record.entity === 'accounts' ? record.id : accountId;
   const section = sections[record.entity];

@@ -87,7 +87,7 @@ const pageReads = ({ services, context, bare, today }: Bench): AnyCase[] => {
     readCase({ name: 'people.find in the book', inputs: names, ours: (text) => services.people.find({ accountId: null, text }), bare: (text) => find({ like: `%${text}%` }) }),
     readCase({ name: 'settings.read', inputs: [null], ours: services.settings.read, bare: () => settings(), rows: null }),
     readCase({
-      name: 'today.read', inputs: [null], ours: services.today.read, rows: ({ calls }) => calls,
+      name: 'today.read', inputs: [null], ours: () => services.today.read(), rows: ({ calls }) => calls,
       bare: () => {
         grid({ today });
         running({ since: addDays(today, -30) });

@@ -4,14 +4,18 @@ import { fileURLToPath } from 'node:url';
 import { hostFigures, memoryFigures, startFigures, startHost, type Host } from '#tests/bench/host.ts';
 import { largeBook, sizesFor } from '#tests/bench/large-book.ts';
 import { successSizes } from '#tests/bench/large-success.ts';
+import { usageSizes } from '#tests/bench/large-usage.ts';
 import type { Figure } from '#tests/bench/measure.ts';
 import { copyOf, openBench } from '#tests/bench/open-bench.ts';
 import { pageFigures } from '#tests/bench/page.ts';
 import { accountReads } from '#tests/bench/reads-accounts.ts';
+import { healthReads } from '#tests/bench/reads-health.ts';
 import { successReads } from '#tests/bench/reads-success.ts';
+import { usageReads } from '#tests/bench/reads-usage.ts';
 import { workReads } from '#tests/bench/reads-work.ts';
 import { asPage, asText, machine } from '#tests/bench/report.ts';
 import { searchFigures, searchReads } from '#tests/bench/search.ts';
+import { usageFigures } from '#tests/bench/usage.ts';
 import { backupFigures, importFigures, saveFigures } from '#tests/bench/writes.ts';
 
 const option = (name: string): string | undefined => process.argv.find((word) => word.startsWith(`--${name}=`))?.slice(name.length + 3);
@@ -39,7 +43,7 @@ try {
   if (wants('start')) await attempt('start', () => startFigures(dataDir));
   const bench = await openBench(dataDir);
   try {
-    const cases = [...accountReads(bench), ...workReads(bench), ...successReads(bench), ...searchReads(bench)].filter(({ name }) => only === null || name.includes(only) || only === 'reads');
+    const cases = [...accountReads(bench), ...workReads(bench), ...successReads(bench), ...usageReads(bench), ...healthReads(bench), ...searchReads(bench)].filter(({ name }) => only === null || name.includes(only) || only === 'reads');
     for (const one of cases) await attempt(one.name, async () => [await one.run()]);
     if (wants('search')) await attempt('search', () => searchFigures(bench));
     if (wants('host') || wants('page')) {
@@ -62,6 +66,7 @@ try {
     if (wants('save')) await attempt('save', () => saveFigures(bench));
     if (wants('backup')) await attempt('backup', () => backupFigures(bench, book));
     if (wants('import')) await attempt('import', () => importFigures(bench));
+    if (wants('usage')) await attempt('usage', () => usageFigures(bench));
   } finally {
     bench.close();
   }
@@ -74,7 +79,7 @@ if (only === null && accounts === 2_000) {
   const count = (n: number): string => n.toLocaleString('en');
   const sizes = sizesFor(accounts);
   const success = successSizes(accounts);
-  const words = `${count(sizes.accounts)} accounts, ${count(sizes.people)} people, ${count(sizes.contracts)} contracts, ${count(sizes.activities)} notes of about 200 words over three years, ${count(sizes.commitments)} commitments, ${count(success.objectives)} objectives with ${count(success.milestones)} milestones, ${count(success.runs)} runs of playbooks, with the history of every one.`;
+  const words = `${count(sizes.accounts)} accounts, ${count(sizes.people)} people, ${count(sizes.contracts)} contracts, ${count(sizes.activities)} notes of about 200 words over three years, ${count(sizes.commitments)} commitments, ${count(success.objectives)} objectives with ${count(success.milestones)} milestones, ${count(success.runs)} runs of playbooks, ${count(usageSizes(accounts).points)} values of ${usageSizes(accounts).metrics} metrics over ${usageSizes(accounts).months} months, with the history of every one.`;
   writeFileSync(fileURLToPath(new URL('../../docs/benchmarks.md', import.meta.url)), asPage(figures, words));
 }
 if (failures.length > 0) {

@@ -11,7 +11,7 @@ test.describe('with the sample book @loopback', () => {
 
   test('no page has a violation', async ({ daybook: { page } }) => {
     test.setTimeout(120_000);
-    for (const [address, heading] of [['today', 'Today'], ['accounts', 'Accounts'], ['calls', 'Calls'], ['commitments', 'Commitments'], ['plans', 'Plans'], ['settings', 'Settings'], ['import', 'Import'], ['roles', 'Roles'], ['review-priorities', 'Quarterly review'], ['search?text=renewal', 'Search']] as const) {
+    for (const [address, heading] of [['today', 'Today'], ['accounts', 'Accounts'], ['calls', 'Calls'], ['commitments', 'Commitments'], ['plans', 'Plans'], ['support', 'Support'], ['settings', 'Settings'], ['import', 'Import'], ['adoption', 'Adoption'], ['adoption?view=whitespace', 'Adoption'], ['adoption?view=catalogue', 'Adoption'], ['adoption?view=alerts', 'Adoption'], ['today?view=snoozed', 'Today'], ['today?view=closed', 'Today'], ['risks', 'Risks'], ['risks?view=map', 'Risks'], ['risks?view=escalations', 'Risks'], ['risks?view=lessons', 'Risks'], ['settings?section=risks', 'Settings'], ['health?view=history', 'Health'], ['health?view=updates', 'Health'], ['backtest', 'Backtest'], ['backtest?view=table', 'Backtest'], ['roles', 'Roles'], ['review-priorities', 'Quarterly review'], ['search?text=renewal', 'Search']] as const) {
       await page.goto(`${new URL(page.url()).origin}/#/${address}`);
       await expect(page.getByRole('heading', { level: 1, name: heading })).toBeVisible();
       expect.soft(await violations(page), heading).toEqual([]);
@@ -97,6 +97,25 @@ test.describe('with the sample book @loopback', () => {
     await expect(page.getByRole('heading', { level: 2, name: 'Exit criteria' })).toBeVisible();
     await page.getByRole('button', { name: 'Open: Write the case in their numbers', exact: true }).click();
     await expect(page.getByRole('textbox', { name: 'Message' })).toBeVisible();
+    expect(await violations(page)).toEqual([]);
+  });
+
+  test('a risk, its dialogs and an escalation have no violation', async ({ daybook: { page } }) => {
+    test.setTimeout(120_000);
+    await page.goto(`${new URL(page.url()).origin}/#/risks`);
+    await page.getByRole('link', { name: /^Product quality at Corvane/ }).click();
+    await expect(page.getByRole('heading', { level: 2, name: /^Mitigation/ })).toBeVisible();
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole('button', { name: 'It will churn' }).click();
+    await expect(page.getByRole('dialog')).toContainText('What was tried');
+    expect(await violations(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.getByRole('link', { name: 'Bridge posts figures twice to finance' }).click();
+    await expect(page.getByRole('heading', { level: 2, name: 'Cases and issues' })).toBeVisible();
+    expect(await violations(page)).toEqual([]);
+    await page.goto(`${new URL(page.url()).origin}/#/risks`);
+    await page.getByRole('button', { name: 'Open a risk of Saltmarsh Seafood' }).click();
+    await expect(page.getByRole('dialog')).toContainText('Mitigation');
     expect(await violations(page)).toEqual([]);
   });
 

@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -8,6 +8,10 @@ import { test as base, chromium, expect, type Browser, type Page } from '@playwr
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const clock = new URL('./clock.mjs', import.meta.url).href;
 const flags = ['--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])];
+
+const bookName = 'daybook.sqlite';
+const newFolder = (): string => mkdtempSync(join(tmpdir(), 'daybook-e2e-'));
+const removeFolder = (folder: string): void => rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
 
 /** A running Daybook: its process, and what the page needs to reach it. */
 export type Running = { process: ChildProcess; line: string; stop: (signal?: NodeJS.Signals) => Promise<void> };
@@ -56,7 +60,8 @@ export type Daybook = {
 };
 
 type Fixtures = { host: 'loopback' | 'stand-in'; sample: boolean; daybook: Daybook; dataDir: string };
-type WorkerFixtures = { chromium: Browser };
+/** `sampleBook` gives the file of a sample book that nobody has open, made by a host once for each worker. */
+type WorkerFixtures = { chromium: Browser; sampleBook: () => Promise<string> };
 
 /** Specs run against the built app on a data folder of their own. `sample` opens the sample book. A page that logs an error fails its spec. */
 export const test = base.extend<Fixtures, WorkerFixtures>({
@@ -70,10 +75,24 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     },
     { scope: 'worker' },
   ],
-  dataDir: async ({}, use) => {
-    const dataDir = mkdtempSync(join(tmpdir(), 'daybook-e2e-'));
+  sampleBook: [
+    async ({}, use) => {
+      const folder = newFolder();
+      let made: Promise<string> | undefined;
+      const make = async (): Promise<string> => {
+        await (await startLoopback(folder, ['--sample'], 0)).stop();
+        return join(folder, bookName);
+      };
+      await use(() => (made ??= make()));
+      removeFolder(folder);
+    },
+    { scope: 'worker' },
+  ],
+  dataDir: async ({ sample, sampleBook }, use) => {
+    const dataDir = newFolder();
+    if (sample) copyFileSync(await sampleBook(), join(dataDir, bookName));
     await use(dataDir);
-    rmSync(dataDir, { recursive: true, force: true, maxRetries: 5 });
+    removeFolder(dataDir);
   },
   daybook: async ({ host, sample, dataDir, chromium: browser, viewport, locale, colorScheme }, use) => {
     const options = sample ? ['--sample'] : [];

@@ -189,7 +189,7 @@ test('a pasted table and a dropped file are taken; what is no table is refused i
   await openImport(page);
   await hand(page, { name: 'photo.png', mimeType: 'image/png', buffer: Buffer.from('89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c4890000000a49444154789c6300010000050001', 'hex') });
   await expect(page.getByRole('alert')).toContainText('photo.png was not taken');
-  await expect(page.getByRole('alert')).toContainText('Choose a CSV, TSV, XLSX or ICS file.');
+  await expect(page.getByRole('alert')).toContainText('Choose a CSV, TSV, XLSX, JSON or ICS file.');
   await hand(page, { name: 'empty.csv', mimeType: 'text/csv', buffer: Buffer.alloc(0) });
   await expect(page.getByRole('alert')).toContainText('The file is empty.');
 

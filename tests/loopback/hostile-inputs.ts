@@ -9,7 +9,7 @@ const textOf = ({ pattern, format, minLength = 0, maxLength = 100 }: Shape): str
   if (format === 'date-time') return '2026-03-16T09:00:00.000Z';
   if (format === 'base64') return 'YWJj';
   if (format === 'email') return 'ines@heron.example';
-  return [someId, '2026-03-16', 'EUR', 'daybook.sqlite', '#aabbcc', 'daily'].find((text) => pattern !== undefined && new RegExp(pattern, 'u').test(text)) ?? 'x'.repeat(Math.min(Math.max(minLength, 4), maxLength));
+  return [someId, '2026-03-16', '2026-03', 'EUR', 'https://daybook.example/', 'daybook.sqlite', '#aabbcc', 'daily'].find((text) => pattern !== undefined && new RegExp(pattern, 'u').test(text)) ?? 'x'.repeat(Math.min(Math.max(minLength, 4), maxLength));
 };
 
 /** One input that a schema takes, with every field in it as far as two levels of recursion go. */

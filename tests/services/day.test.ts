@@ -80,7 +80,7 @@ describe('cadence over real records (rules.md § 2)', () => {
     await held(soon, '2026-02-20');
     await all.calls.plan({ accountId: soon, on: '2026-03-20' }, me);
     await account({ name: 'Digital', coverage: 'digital' });
-    expect(all.calls.due({ withinDays: 14 }).map(({ account: { name }, overdueDays, plannedOn }) => ({ name, overdueDays, plannedOn }))).toEqual([
+    expect((await all.calls.due({ withinDays: 14 })).map(({ account: { name }, overdueDays, plannedOn }) => ({ name, overdueDays, plannedOn }))).toEqual([
       { name: 'Late', overdueDays: 40, plannedOn: null },
       { name: 'Soon', overdueDays: -4, plannedOn: '2026-03-20' },
     ]);
@@ -165,9 +165,9 @@ describe('Today', () => {
     expect(await all.today.read()).toMatchObject({ items: [], snoozed: 1 });
     book.setNow('2026-03-18T08:00:00.000Z');
     expect(await rules()).toEqual(['cadence-overdue']);
-    await all.today.dismiss({ key, reason: 'Agreed with the account team' }, me);
+    await all.today.dismiss({ key, closeReason: 'not-a-priority', reason: 'Agreed with the account team' }, me);
     expect(await rules()).toEqual([]);
-    expect(book.db.prepare('SELECT state, reason FROM actions').get()).toEqual({ state: 'dismissed', reason: 'Agreed with the account team' });
+    expect(book.db.prepare('SELECT state, close_reason, reason FROM actions').get()).toEqual({ state: 'dismissed', close_reason: 'not-a-priority', reason: 'Agreed with the account team' });
   });
 
   test('the same thing that happens again is a new row', async () => {
@@ -193,7 +193,7 @@ describe('Today', () => {
     await sent(await held(calm, '2026-03-15'));
     await all.contracts.create({ accountId: calm, startOn: '2025-03-20', endOn: '2026-05-01' }, me);
     await all.commitments.create({ accountId: calm, text: 'Call the CFO', dueOn: '2026-03-12' }, me);
-    expect(await rules()).toEqual(['at-risk-no-call', 'commitment-overdue', 'renewal-window']);
+    expect(await rules()).toEqual(['at-risk-no-call', 'commitment-overdue', 'risk-missing', 'renewal-window']);
   });
 
   test('wrap-up: what is open at the end of the day', async () => {

@@ -92,7 +92,7 @@ describe('a handoff', () => {
     expect(await ofAccount()).toContain('at-risk-no-call');
     book.setNow('2026-03-17T09:00:00.000Z');
     expect(await ofAccount()).toEqual([]);
-    expect(services.calls.due({ withinDays: 30 }).map(({ account }) => account.name)).not.toContain('Blue Heron');
+    expect((await services.calls.due({ withinDays: 30 })).map(({ account }) => account.name)).not.toContain('Blue Heron');
     expect(services.accounts.get({ id: accountId, asOf: null }).row).toMatchObject({ coverage: 'unmanaged', cadence: { everyDays: null, dueOn: null, why: 'Handed out; yours until 16 Mar 2026' }, priority: { reason: 'Handed out; yours until 16 Mar 2026' } });
     expect(services.accounts.get({ id: accountId, asOf: '2026-03-16' }).row.coverage).toBe('managed');
     expect(dossierMarkdown(services.handoffs.dossier({ id }).dossier)).toContain('| Was yours until | 16 Mar 2026 |');

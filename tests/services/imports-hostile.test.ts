@@ -14,9 +14,14 @@ const seeds = [
   'Name;Email;Account;Titel\nJo;jo@acme.example;Acme;"C\'EO"\n',
   'account_id\tproduct\tstart_date\tend_date\tmrr\n1\tSuite\t2026-01-01\t2026-12-31\t100\n',
   'subject,activity_date,account,description,type\nHello,2026-01-01 10:00:00+02:00,Acme,"a\r\nb",Call\n',
+  'account,week,metric,value\nAcme,2026-W02,logins,5\nAcme,2026-01-12,logins,6\n1,Jan 2026,seats used,"1,200"\nNobody,2026-01-05,logins,7\n',
+  'Account;2025-11;2025-12;W02\nAcme;1,5;;3\nBo;;2;n/a\n',
+  '{"account":{"id":1},"day":"2026-01-05","metric":"logins","value":5}\n{"account":"Acme","day":1767571200000,"metric":"logins","value":"6"}\n',
+  '[{"account":"Acme","day":"2026-01-05","metric":"logins","value":5},{"account":"Acme"}]',
+  'Ticket ID,Subject,Organization,Priority,Status,Created at,Solved at,Requester email\n1,Down,Acme,Urgent,Solved,2026-01-05,2026-01-06,\n2,"Slow, again",,P3,Pending,2026-01-07,,jo@acme.example\n',
   'BEGIN:VCALENDAR\r\nX-WR-TIMEZONE:Europe/Berlin\r\nBEGIN:VEVENT\r\nUID:1\r\nDTSTART;TZID=Europe/Berlin:20260301T100000\r\nRRULE:FREQ=WEEKLY;COUNT=9;BYDAY=MO\r\nEXDATE:20260308T090000Z\r\nATTENDEE;CN="x":mailto:a@b.example\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n',
 ];
-const bits = ['"', '\n', '\r', ',', ';', '\0', '\ufeff', '=1+1', '__proto__', 'constructor', '9'.repeat(400), '-', '\ud800', 'NaN', '1e999', 'FREQ=SECONDLY', 'TZID=', '\u202e', ' '.repeat(50), "'); DROP TABLE accounts;--"];
+const bits = ['"', '\n', '\r', ',', ';', '\0', '\ufeff', '=1+1', '__proto__', 'constructor', '9'.repeat(400), '-', '\ud800', 'NaN', '1e999', 'FREQ=SECONDLY', 'TZID=', '{', '[[[[[', '"}', '2026-W99', 'column 3', '\u0000', '-0', '\u202e', ' '.repeat(50), "'); DROP TABLE accounts;--"];
 
 /** A seed with some of its bytes cut, doubled, replaced, or with hostile bits put in. */
 const mutated = fc
@@ -74,7 +79,7 @@ describe('hostile files', () => {
 
   it('are refused where they unpack without end, or ask for too much', { timeout: 60_000 }, async () => {
     const refused = (bytes: Buffer, name: string) => importing.open(bytes, name).then(() => null, (error: unknown) => error);
-    expect(await refused(Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 1, 2, 3]), 'a.csv')).toMatchObject({ code: 'INVALID', message: 'That file is no table: it holds bytes that are not text. Choose a CSV, TSV, XLSX or ICS file.' });
+    expect(await refused(Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 1, 2, 3]), 'a.csv')).toMatchObject({ code: 'INVALID', message: 'That file is no table: it holds bytes that are not text. Choose a CSV, TSV, XLSX, JSON or ICS file.' });
     expect(await refused(Buffer.from('PK\u0003\u0004 and no more'), 'a.xlsx')).toMatchObject({ code: 'INVALID' });
     expect(await refused(Buffer.from('hello'), 'a.ics')).toMatchObject({ code: 'INVALID', message: 'That file is no calendar: it does not begin as one. Export the calendar again as ICS.' });
     expect(await refused(Buffer.from(`${Array.from({ length: 5_000 }, (_, at) => `c${at}`).join(',')}\n1\n`), 'a.csv')).toMatchObject({ code: 'INVALID' });

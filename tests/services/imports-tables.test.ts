@@ -118,6 +118,16 @@ describe('people, contracts and activities', () => {
     expect(await importing.take(file, 'contacts.csv')).toMatchObject(countsOf({ same: 2, wrong: 1 }));
   });
 
+  it('takes how a person stands to the product, and keeps a buying role of other words as their role', async () => {
+    const file = 'Name,Company,Persona,Buying Role,Influence,Relationship,Champion Strength\nJo Ray,Acme,Runs the plant,DECISION_MAKER;CHAMPION,4,supportive,\nAl Bo,Acme,,Keeper of keys,,Sceptical,5\nUma Kay,Acme,,,9,,\n';
+    expect(await importing.take(file, 'people.csv')).toMatchObject(countsOf({ new: 2, wrong: 1 }));
+    expect(all('SELECT name, persona, buying_role, role, influence, attitude, champion_strength FROM people ORDER BY rid')).toEqual([
+      { name: 'Jo Ray', persona: 'Runs the plant', buying_role: 'decision-maker', role: '', influence: 4, attitude: 'supporter', champion_strength: null },
+      { name: 'Al Bo', persona: '', buying_role: null, role: 'Keeper of keys', influence: null, attitude: 'sceptic', champion_strength: 5 },
+    ]);
+    expect(await importing.take(file, 'people.csv')).toMatchObject(countsOf({ same: 2, wrong: 1 }));
+  });
+
   it('takes ARR, months and amounts; keeps two contracts of one product and start apart, and equal lines together', async () => {
     const file = 'Account,Product,Start date,End date,MRR,Currency,Seats,Auto renew\nAcme,Suite,2026-01-01,2026-12-31,100,EUR,5,yes\nAcme,Suite,2026-01-01,2026-12-31,200,EUR,9,yes\nAcme,Suite,2026-01-01,2026-12-31,100,EUR,5,yes\nNobody,Suite,2026-01-01,,1,,,\nAcme,Suite,,,1,,,\nAcme,Old,2026-01-01,2025-01-01,1,,,\n';
     const opened = await importing.openTable(file, 'contracts.csv');

@@ -145,7 +145,7 @@ describe('undo', () => {
 
 describe('today', () => {
   const items = async () => {
-    const rows: AccountRow[] = open.services.accounts.list();
+    const rows: AccountRow[] = await open.services.accounts.list();
     return (await createOnboardingToday(open.book.context)(open.book.context.today(), rows)).map(({ rule, title, next, records }) => ({ rule, title, next, record: records[0]?.entity }));
   };
   test('one row an onboarding, the heaviest; one a run, with how many more', async () => {

@@ -113,6 +113,14 @@ test.each(refused)('refused with a sentence: %s', async (_, write, sentence, fie
   expect(dumpOf(book)).toBe(before);
 });
 
+describe('a plan', () => {
+  test('is read by its id and by that of each of its parts', async () => {
+    const { plans, plan, objective, milestone, criterion } = await prepare();
+    for (const { id } of [plan, objective, milestone, criterion]) expect(plans.get({ id, asOf: null }).id).toBe(plan.id);
+    expect(() => plans.get({ id: book.context.store.newId(), asOf: null })).toThrow(/not in this book any more/);
+  });
+});
+
 describe('what is read', () => {
   test('a plan whole, with names, figures and steps', async () => {
     const p = await prepare();
@@ -222,7 +230,7 @@ describe('what is read', () => {
 });
 
 describe('on Today', () => {
-  const items = async () => (await createPlanToday(book.context)(book.context.today(), createAccountRows(book.context).all())).map(({ key, ...item }) => ({ ...item, rule: item.rule, key: key.split(':')[0] }));
+  const items = async () => (await createPlanToday(book.context)(book.context.today(), await createAccountRows(book.context).all())).map(({ key, ...item }) => ({ ...item, rule: item.rule, key: key.split(':')[0] }));
   const rules = async () => (await items()).map(({ rule }) => rule).toSorted();
 
   test('nothing while all is well', async () => {

@@ -3,6 +3,7 @@ import { addDays, endOfDay } from '#shared/days.ts';
 import { emptyRichText } from '#shared/rich-text.ts';
 import { defaultSettings } from '#shared/settings.ts';
 import { matchOf } from '#shared/search.ts';
+import { createAdoption } from '#electron/services/adoption.ts';
 import { createSample } from '#electron/services/sample.ts';
 import { asOf } from '#electron/store/as-of.ts';
 import { nextUndo } from '#electron/store/undo.ts';
@@ -115,7 +116,10 @@ describe('removing the sample book', () => {
   test('leaves nothing behind', async () => {
     const sample = createSample(book.context);
     await sample.open(by);
-    const { changes: _changes, history: _history, ...made } = counts();
+    // Values of usage and snapshots of health are no records; they go with their accounts.
+    const { changes: _changes, history: _history, usage_points: points, usage_months: months, health_snapshots: _snapshots, ...made } = counts();
+    expect([points, months].every((rows) => (rows ?? 0) > 4_000)).toBe(true);
+    book.db.prepare(`INSERT INTO health_snapshots (account_rid, day, score, band, model_ref) SELECT rid, '2026-03-15', 80, 'green', 'fy25' FROM accounts`).run();
     const records = Object.values(made).reduce((sum, rows) => sum + rows, 0);
     const { removed, changeId } = await sample.remove(by);
     expect(removed).toBe(records);
@@ -157,6 +161,28 @@ describe('removing the sample book', () => {
     expect(number(`SELECT count(*) FROM history WHERE record_id = ? AND field = ''`, before.account)).toBe(1);
     expect(found('zephyr')).toBe(2);
     expect([sample.isEmpty(), sample.isPresent()]).toEqual([false, false]);
+  });
+
+  test('keeps the values of an own account, and what of the catalogue they are of', async () => {
+    const sample = createSample(book.context);
+    await sample.open(by);
+    const { account } = await addOwn();
+    const adoption = createAdoption(book.context);
+    const [metric, useCase, product, theirs] = [
+      one(`SELECT id FROM usage_metrics WHERE key = 'planned_work_share'`)['id'], one(`SELECT id FROM use_cases WHERE name = 'Spare parts on hand'`)['id'], one(`SELECT id FROM products WHERE name = 'Bridge'`)['id'], one('SELECT id FROM accounts LIMIT 1')['id'],
+    ].map(String) as [string, string, string, string];
+    await adoption.addValue({ accountId: account, metricId: metric, day: '2026-03-10', value: 61, source: '' }, by);
+    await adoption.addValue({ accountId: theirs, metricId: metric, day: '2026-03-10', value: 5, source: '' }, by);
+    await adoption.setUseCase({ accountId: account, useCaseId: useCase, state: 'adopted' }, by);
+    await adoption.setProduct({ accountId: account, productId: product, state: 'trial' }, by);
+
+    await sample.remove(by);
+    expect(book.db.pragma('foreign_key_check')).toEqual([]);
+    const { usage_points, usage_months, usage_batches, usage_metrics, use_cases, products, account_use_cases, account_products, features } = counts();
+    expect({ usage_points, usage_months, usage_batches, usage_metrics, use_cases, products, account_use_cases, account_products, features }).toEqual({
+      usage_points: 1, usage_months: 1, usage_batches: 1, usage_metrics: 1, use_cases: 1, products: 3, account_use_cases: 1, account_products: 1, features: undefined,
+    });
+    expect(adoption.ofAccount({ accountId: account, asOf: null }).metrics).toMatchObject([{ name: 'Planned work', productName: 'Fieldbook', now: { value: 61, on: '2026-03-10' } }]);
   });
 
   test('can be opened anew afterwards', async () => {

@@ -59,12 +59,18 @@ export const tablesOf = (db: Connection): string[] =>
 
 export const columnsOf = (db: Connection, table: string): string[] => db.prepare<[string], { name: string }>('SELECT name FROM pragma_table_info(?) ORDER BY name').all(table).map(({ name }) => name);
 
+/** The columns by which the rows of a table are told apart; a table whose key is of several columns has no row numbers. */
+const orderOf = (db: Connection, table: string): string => {
+  const keys = db.prepare<[string], string>('SELECT name FROM pragma_table_info(?) WHERE pk > 0 ORDER BY pk').pluck().all(table);
+  return keys.length > 1 ? keys.join(', ') : 'rowid';
+};
+
 /** Table → column → count and checksum of its values in the order of the rows. */
 export type Sums = Record<string, Record<string, string>>;
 export const sumsOf = (db: Connection): Sums =>
   Object.fromEntries(
     tablesOf(db).map((table) => {
-      const rows = db.prepare<[], Record<string, unknown>>(`SELECT * FROM "${table}" ORDER BY rowid`).all();
+      const rows = db.prepare<[], Record<string, unknown>>(`SELECT * FROM "${table}" ORDER BY ${orderOf(db, table)}`).all();
       const sum = (column: string): string => `${rows.length} ${createHash('sha256').update(JSON.stringify(rows.map((row) => row[column]))).digest('hex').slice(0, 16)}`;
       return [table, Object.fromEntries(columnsOf(db, table).map((column) => [column, sum(column)]))];
     }),

@@ -8,6 +8,7 @@ import { listBackups, backupFolder } from '#electron/store/backup.ts';
 import { bookFile, openBook } from '#electron/store/open.ts';
 import { migrate, readMigrations } from '#electron/store/migrate.ts';
 import * as schema from '#electron/store/schema.ts';
+import * as signals from '#electron/store/schema-signals.ts';
 import * as success from '#electron/store/schema-success.ts';
 import { expectedTriggers } from '#electron/store/triggers.ts';
 import { searchKinds } from '#shared/search.ts';
@@ -45,11 +46,11 @@ describe('the schema', () => {
 
   test('is the one that schema.ts declares: every table, column, key and index', async () => {
     const db = await openBook(newFolder(), migrationsFolder, now);
-    const declared = Object.values<unknown>({ ...schema, ...success }).filter((one) => is(one, SQLiteTable)).map((one) => getTableConfig(one));
+    const declared = Object.values<unknown>({ ...schema, ...success, ...signals }).filter((one) => is(one, SQLiteTable)).map((one) => getTableConfig(one));
     expect(tablesOf(db)).toEqual([...declared.map(({ name }) => name), 'migrations'].toSorted());
     expect(declared.length).toBeGreaterThanOrEqual(16);
-    for (const { name, columns, foreignKeys, indexes } of declared) {
-      const wanted = columns.map((column) => ({ name: column.name, type: column.getSQLType(), notNull: column.notNull || column.primary, primary: column.primary }));
+    for (const { name, columns, foreignKeys, indexes, primaryKeys } of declared) {
+      const wanted = columns.map((column) => ({ name: column.name, type: column.getSQLType(), notNull: column.notNull || column.primary, primary: column.primary || primaryKeys.some((key) => key.columns.includes(column)) }));
       const found = db.prepare<[string], { name: string; type: string; notnull: number; pk: number }>('SELECT name, type, "notnull", pk FROM pragma_table_info(?)').all(name);
       expect({ name, columns: found.map((one) => ({ name: one.name, type: one.type.toLowerCase(), notNull: one.notnull === 1, primary: one.pk > 0 })) }).toEqual({ name, columns: wanted });
       const keys = foreignKeys.map((key) => key.reference()).map(({ columns: from, foreignTable, foreignColumns: to }) => `${from[0]?.name} → ${getTableConfig(foreignTable).name}.${to[0]?.name}`);

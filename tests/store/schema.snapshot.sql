@@ -2,11 +2,23 @@ CREATE UNIQUE INDEX `account_plans_by_account` ON `account_plans` (`account_id`)
 
 CREATE UNIQUE INDEX `account_plans_id_unique` ON `account_plans` (`id`);
 
+CREATE INDEX `account_products_by_product` ON `account_products` (`product_id`);
+
+CREATE UNIQUE INDEX `account_products_id_unique` ON `account_products` (`id`);
+
+CREATE UNIQUE INDEX `account_products_once` ON `account_products` (`account_id`,`product_id`) WHERE deleted_at is null;
+
 CREATE INDEX `account_roles_by_account` ON `account_roles` (`account_id`);
 
 CREATE INDEX `account_roles_by_member` ON `account_roles` (`member_id`);
 
 CREATE UNIQUE INDEX `account_roles_id_unique` ON `account_roles` (`id`);
+
+CREATE INDEX `account_use_cases_by_use_case` ON `account_use_cases` (`use_case_id`);
+
+CREATE UNIQUE INDEX `account_use_cases_id_unique` ON `account_use_cases` (`id`);
+
+CREATE UNIQUE INDEX `account_use_cases_once` ON `account_use_cases` (`account_id`,`use_case_id`) WHERE deleted_at is null;
 
 CREATE INDEX `accounts_by_name` ON `accounts` (`name`);
 
@@ -28,11 +40,23 @@ CREATE UNIQUE INDEX `activities_id_unique` ON `activities` (`id`);
 
 CREATE INDEX `activities_open` ON `activities` (`state`,`on_day`) WHERE state in ('draft', 'planned') and deleted_at is null;
 
+CREATE UNIQUE INDEX `alert_rules_id_unique` ON `alert_rules` (`id`);
+
+CREATE INDEX `alerts_by_account` ON `alerts` (`account_id`,`fired_on`);
+
+CREATE INDEX `alerts_by_day` ON `alerts` (`fired_on`);
+
+CREATE UNIQUE INDEX `alerts_id_unique` ON `alerts` (`id`);
+
+CREATE UNIQUE INDEX `alerts_once` ON `alerts` (`rule_ref`,`account_id`,`metric_id`,`occurrence`) WHERE deleted_at is null;
+
 CREATE INDEX `attendances_by_activity` ON `attendances` (`activity_id`);
 
 CREATE INDEX `attendances_by_person` ON `attendances` (`person_id`);
 
 CREATE UNIQUE INDEX `attendances_id_unique` ON `attendances` (`id`);
+
+CREATE UNIQUE INDEX `backtest_studies_id_unique` ON `backtest_studies` (`id`);
 
 CREATE INDEX `changes_by_at` ON `changes` (`at`);
 
@@ -60,17 +84,47 @@ CREATE INDEX `engagement_exceptions_by_account` ON `engagement_exceptions` (`acc
 
 CREATE UNIQUE INDEX `engagement_exceptions_id_unique` ON `engagement_exceptions` (`id`);
 
+CREATE INDEX `escalation_links_by_case` ON `escalation_links` (`case_id`);
+
+CREATE INDEX `escalation_links_by_escalation` ON `escalation_links` (`escalation_id`);
+
+CREATE UNIQUE INDEX `escalation_links_id_unique` ON `escalation_links` (`id`);
+
+CREATE INDEX `escalation_updates_by_escalation` ON `escalation_updates` (`escalation_id`,`on_day`);
+
+CREATE UNIQUE INDEX `escalation_updates_id_unique` ON `escalation_updates` (`id`);
+
+CREATE INDEX `escalations_by_account` ON `escalations` (`account_id`,`state`);
+
+CREATE UNIQUE INDEX `escalations_id_unique` ON `escalations` (`id`);
+
+CREATE INDEX `escalations_open` ON `escalations` (`state`) WHERE closed_on is null and deleted_at is null;
+
 CREATE UNIQUE INDEX `external_references_by_id` ON `external_references` (`entity`,`system`,`external_id`) WHERE deleted_at is null;
 
 CREATE INDEX `external_references_by_record` ON `external_references` (`record_id`);
 
 CREATE UNIQUE INDEX `external_references_id_unique` ON `external_references` (`id`);
 
+CREATE INDEX `features_by_product` ON `features` (`product_id`);
+
+CREATE UNIQUE INDEX `features_id_unique` ON `features` (`id`);
+
 CREATE INDEX `handoffs_by_account` ON `handoffs` (`account_id`,`on_day`);
 
 CREATE UNIQUE INDEX `handoffs_id_unique` ON `handoffs` (`id`);
 
 CREATE INDEX `handoffs_open` ON `handoffs` (`on_day`) WHERE state = 'open' and deleted_at is null;
+
+CREATE UNIQUE INDEX `health_models_id_unique` ON `health_models` (`id`);
+
+CREATE UNIQUE INDEX `health_models_once` ON `health_models` (`segment`,`version`) WHERE deleted_at is null;
+
+CREATE INDEX `health_snapshots_by_day` ON `health_snapshots` (`day`);
+
+CREATE UNIQUE INDEX `health_updates_id_unique` ON `health_updates` (`id`);
+
+CREATE UNIQUE INDEX `health_updates_once` ON `health_updates` (`account_id`,`month`) WHERE deleted_at is null;
 
 CREATE INDEX `history_by_record` ON `history` (`entity`,`record_id`);
 
@@ -130,6 +184,8 @@ CREATE UNIQUE INDEX `priority_reviews_id_unique` ON `priority_reviews` (`id`);
 
 CREATE INDEX `priority_reviews_quarter` ON `priority_reviews` (`quarter`);
 
+CREATE UNIQUE INDEX `products_id_unique` ON `products` (`id`);
+
 CREATE INDEX `ratings_by_criterion` ON `ratings` (`criterion_id`,`on_day`);
 
 CREATE UNIQUE INDEX `ratings_id_unique` ON `ratings` (`id`);
@@ -137,6 +193,16 @@ CREATE UNIQUE INDEX `ratings_id_unique` ON `ratings` (`id`);
 CREATE INDEX `rhythm_done_by_item` ON `rhythm_done` (`item`,`period`);
 
 CREATE UNIQUE INDEX `rhythm_done_id_unique` ON `rhythm_done` (`id`);
+
+CREATE INDEX `risk_updates_by_risk` ON `risk_updates` (`risk_id`,`on_day`);
+
+CREATE UNIQUE INDEX `risk_updates_id_unique` ON `risk_updates` (`id`);
+
+CREATE INDEX `risks_by_account` ON `risks` (`account_id`,`state`);
+
+CREATE UNIQUE INDEX `risks_id_unique` ON `risks` (`id`);
+
+CREATE INDEX `risks_open` ON `risks` (`state`,`next_due_on`) WHERE closed_on is null and deleted_at is null;
 
 CREATE UNIQUE INDEX `role_exceptions_by_activity` ON `role_exceptions` (`account_id`,`activity`) WHERE deleted_at is null;
 
@@ -162,7 +228,23 @@ CREATE INDEX `sponsor_pairs_by_person` ON `sponsor_pairs` (`person_id`);
 
 CREATE UNIQUE INDEX `sponsor_pairs_id_unique` ON `sponsor_pairs` (`id`);
 
+CREATE INDEX `support_cases_by_account` ON `support_cases` (`account_id`,`opened_on`);
+
+CREATE UNIQUE INDEX `support_cases_id_unique` ON `support_cases` (`id`);
+
+CREATE INDEX `support_cases_open` ON `support_cases` (`opened_on`) WHERE closed_on is null and deleted_at is null;
+
 CREATE UNIQUE INDEX `team_members_id_unique` ON `team_members` (`id`);
+
+CREATE UNIQUE INDEX `usage_batches_id_unique` ON `usage_batches` (`id`);
+
+CREATE UNIQUE INDEX `usage_metrics_by_key` ON `usage_metrics` (`key`) WHERE deleted_at is null;
+
+CREATE UNIQUE INDEX `usage_metrics_id_unique` ON `usage_metrics` (`id`);
+
+CREATE INDEX `use_cases_by_product` ON `use_cases` (`product_id`);
+
+CREATE UNIQUE INDEX `use_cases_id_unique` ON `use_cases` (`id`);
 
 CREATE TABLE `account_plans` (
 	`rid` integer PRIMARY KEY NOT NULL,
@@ -183,6 +265,20 @@ CREATE TABLE `account_plans` (
 
 CREATE VIRTUAL TABLE `account_plans_search` USING fts5(industry, trends, challenges, goals, use_cases_today, use_cases_possible, budget, resourcing, roadmap, content='account_plans', content_rowid='rid', tokenize='unicode61 remove_diacritics 2', prefix='2 3 4');
 
+CREATE TABLE `account_products` (
+	`rid` integer PRIMARY KEY NOT NULL,
+	`id` text NOT NULL,
+	`deleted_at` text,
+	`account_id` text NOT NULL,
+	`product_id` text NOT NULL,
+	`state` text NOT NULL,
+	`seats` integer,
+	`since_on` text,
+	`notes` text DEFAULT '' NOT NULL,
+	FOREIGN KEY (`account_id`) REFERENCES `accounts`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`product_id`) REFERENCES `products`(`id`) ON UPDATE no action ON DELETE no action
+);
+
 CREATE TABLE `account_roles` (
 	`rid` integer PRIMARY KEY NOT NULL,
 	`id` text NOT NULL,
@@ -192,6 +288,21 @@ CREATE TABLE `account_roles` (
 	`job` text NOT NULL,
 	FOREIGN KEY (`account_id`) REFERENCES `accounts`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`member_id`) REFERENCES `team_members`(`id`) ON UPDATE no action ON DELETE no action
+);
+
+CREATE TABLE `account_use_cases` (
+	`rid` integer PRIMARY KEY NOT NULL,
+	`id` text NOT NULL,
+	`deleted_at` text,
+	`account_id` text NOT NULL,
+	`use_case_id` text NOT NULL,
+	`state` text NOT NULL,
+	`is_original` integer DEFAULT false NOT NULL,
+	`colour` text,
+	`since_on` text,
+	`notes` text DEFAULT '' NOT NULL,
+	FOREIGN KEY (`account_id`) REFERENCES `accounts`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`use_case_id`) REFERENCES `use_cases`(`id`) ON UPDATE no action ON DELETE no action
 );
 
 CREATE TABLE `accounts` (
@@ -233,7 +344,7 @@ CREATE TABLE `actions` (
 	`state` text NOT NULL,
 	`until` text,
 	`reason` text DEFAULT '' NOT NULL,
-	`on_day` text NOT NULL,
+	`on_day` text NOT NULL, `type` text, `close_reason` text, `title` text DEFAULT '' NOT NULL, `notes` text DEFAULT '' NOT NULL, `due_on` text, `made_on` text,
 	FOREIGN KEY (`account_id`) REFERENCES `accounts`(`id`) ON UPDATE no action ON DELETE no action
 );
 
@@ -259,6 +370,43 @@ CREATE TABLE `activities` (
 
 CREATE VIRTUAL TABLE `activities_search` USING fts5(title, body_text, agenda, content='activities', content_rowid='rid', tokenize='unicode61 remove_diacritics 2', prefix='2 3 4');
 
+CREATE TABLE `alert_rules` (
+	`rid` integer PRIMARY KEY NOT NULL,
+	`id` text NOT NULL,
+	`deleted_at` text,
+	`name` text NOT NULL,
+	`kind` text NOT NULL,
+	`metric_id` text,
+	`segment` text,
+	`window` text NOT NULL,
+	`threshold` real NOT NULL,
+	`min_base` real DEFAULT 0 NOT NULL,
+	`severity` text NOT NULL,
+	`is_on` integer DEFAULT true NOT NULL,
+	`preset` text,
+	FOREIGN KEY (`metric_id`) REFERENCES `usage_metrics`(`id`) ON UPDATE no action ON DELETE no action
+);
+
+CREATE VIRTUAL TABLE `alert_rules_search` USING fts5(name, content='alert_rules', content_rowid='rid', tokenize='unicode61 remove_diacritics 2', prefix='2 3 4');
+
+CREATE TABLE `alerts` (
+	`rid` integer PRIMARY KEY NOT NULL,
+	`id` text NOT NULL,
+	`deleted_at` text,
+	`rule_ref` text NOT NULL,
+	`account_id` text NOT NULL,
+	`metric_id` text NOT NULL,
+	`occurrence` text NOT NULL,
+	`fired_on` text NOT NULL,
+	`data_on` text NOT NULL,
+	`was` real,
+	`now` real,
+	`change` real,
+	`trace` text NOT NULL,
+	FOREIGN KEY (`account_id`) REFERENCES `accounts`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`metric_id`) REFERENCES `usage_metrics`(`id`) ON UPDATE no action ON DELETE no action
+);
+
 CREATE TABLE `attendances` (
 	`rid` integer PRIMARY KEY NOT NULL,
 	`id` text NOT NULL,
@@ -272,6 +420,19 @@ CREATE TABLE `attendances` (
 	FOREIGN KEY (`activity_id`) REFERENCES `activities`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
 );
+
+CREATE TABLE `backtest_studies` (
+	`rid` integer PRIMARY KEY NOT NULL,
+	`id` text NOT NULL,
+	`deleted_at` text,
+	`name` text NOT NULL,
+	`file_name` text NOT NULL,
+	`spec` text NOT NULL,
+	`rows` text NOT NULL,
+	`made_on` text NOT NULL
+);
+
+CREATE VIRTUAL TABLE `backtest_studies_search` USING fts5(name, file_name, content='backtest_studies', content_rowid='rid', tokenize='unicode61 remove_diacritics 2', prefix='2 3 4');
 
 CREATE TABLE `changes` (
 	`id` text PRIMARY KEY NOT NULL,
@@ -300,7 +461,7 @@ CREATE TABLE `commitments` (
 	`sentence` text DEFAULT '' NOT NULL,
 	`made_on` text NOT NULL,
 	`closed_on` text,
-	`close_reason` text DEFAULT '' NOT NULL,
+	`close_reason` text DEFAULT '' NOT NULL, `escalation_id` text,
 	FOREIGN KEY (`account_id`) REFERENCES `accounts`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`activity_id`) REFERENCES `activities`(`id`) ON UPDATE no action ON DELETE no action
@@ -377,6 +538,62 @@ CREATE TABLE `engagement_exceptions` (
 	FOREIGN KEY (`member_id`) REFERENCES `team_members`(`id`) ON UPDATE no action ON DELETE no action
 );
 
+CREATE TABLE `escalation_links` (
+	`rid` integer PRIMARY KEY NOT NULL,
+	`id` text NOT NULL,
+	`deleted_at` text,
+	`escalation_id` text NOT NULL,
+	`case_id` text,
+	`issue_key` text DEFAULT '' NOT NULL,
+	`title` text DEFAULT '' NOT NULL,
+	`status` text DEFAULT '' NOT NULL,
+	`url` text DEFAULT '' NOT NULL,
+	FOREIGN KEY (`escalation_id`) REFERENCES `escalations`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`case_id`) REFERENCES `support_cases`(`id`) ON UPDATE no action ON DELETE no action
+);
+
+CREATE TABLE `escalation_updates` (
+	`rid` integer PRIMARY KEY NOT NULL,
+	`id` text NOT NULL,
+	`deleted_at` text,
+	`escalation_id` text NOT NULL,
+	`on_day` text NOT NULL,
+	`severity` text NOT NULL,
+	`text` text NOT NULL,
+	FOREIGN KEY (`escalation_id`) REFERENCES `escalations`(`id`) ON UPDATE no action ON DELETE no action
+);
+
+CREATE VIRTUAL TABLE `escalation_updates_search` USING fts5(text, content='escalation_updates', content_rowid='rid', tokenize='unicode61 remove_diacritics 2', prefix='2 3 4');
+
+CREATE TABLE `escalations` (
+	`rid` integer PRIMARY KEY NOT NULL,
+	`id` text NOT NULL,
+	`deleted_at` text,
+	`account_id` text NOT NULL,
+	`kind` text NOT NULL,
+	`title` text NOT NULL,
+	`about` text DEFAULT '' NOT NULL,
+	`severity` text NOT NULL,
+	`owner_id` text,
+	`exit_criteria` text NOT NULL,
+	`state` text NOT NULL,
+	`opened_on` text NOT NULL,
+	`risk_id` text,
+	`our_agreed_by` text DEFAULT '' NOT NULL,
+	`our_agreed_on` text,
+	`customer_agreed_by_id` text,
+	`customer_agreed_on` text,
+	`outcome` text DEFAULT '' NOT NULL,
+	`sentiment_after` text,
+	`closed_on` text,
+	FOREIGN KEY (`account_id`) REFERENCES `accounts`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`owner_id`) REFERENCES `team_members`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`risk_id`) REFERENCES `risks`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`customer_agreed_by_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
+);
+
+CREATE VIRTUAL TABLE `escalations_search` USING fts5(title, about, exit_criteria, outcome, content='escalations', content_rowid='rid', tokenize='unicode61 remove_diacritics 2', prefix='2 3 4');
+
 CREATE TABLE `external_references` (
 	`rid` integer PRIMARY KEY NOT NULL,
 	`id` text NOT NULL,
@@ -386,6 +603,19 @@ CREATE TABLE `external_references` (
 	`system` text NOT NULL,
 	`external_id` text NOT NULL
 );
+
+CREATE TABLE `features` (
+	`rid` integer PRIMARY KEY NOT NULL,
+	`id` text NOT NULL,
+	`deleted_at` text,
+	`product_id` text NOT NULL,
+	`name` text NOT NULL,
+	`released_on` text,
+	`notes` text DEFAULT '' NOT NULL,
+	FOREIGN KEY (`product_id`) REFERENCES `products`(`id`) ON UPDATE no action ON DELETE no action
+);
+
+CREATE VIRTUAL TABLE `features_search` USING fts5(name, notes, content='features', content_rowid='rid', tokenize='unicode61 remove_diacritics 2', prefix='2 3 4');
 
 CREATE TABLE `handoffs` (
 	`rid` integer PRIMARY KEY NOT NULL,
@@ -405,6 +635,45 @@ CREATE TABLE `handoffs` (
 );
 
 CREATE VIRTUAL TABLE `handoffs_search` USING fts5(other_name, reason, notes, content='handoffs', content_rowid='rid', tokenize='unicode61 remove_diacritics 2', prefix='2 3 4');
+
+CREATE TABLE `health_models` (
+	`rid` integer PRIMARY KEY NOT NULL,
+	`id` text NOT NULL,
+	`deleted_at` text,
+	`segment` text DEFAULT '' NOT NULL,
+	`version` integer NOT NULL,
+	`name` text NOT NULL,
+	`model` text NOT NULL,
+	`active_from` text NOT NULL,
+	`note` text DEFAULT '' NOT NULL
+);
+
+CREATE TABLE `health_snapshots` (
+	`account_rid` integer NOT NULL,
+	`day` text NOT NULL,
+	`score` real,
+	`band` text,
+	`override` text,
+	`model_ref` text NOT NULL,
+	`detail` text,
+	PRIMARY KEY(`account_rid`, `day`)
+) WITHOUT ROWID;
+
+CREATE TABLE `health_updates` (
+	`rid` integer PRIMARY KEY NOT NULL,
+	`id` text NOT NULL,
+	`deleted_at` text,
+	`account_id` text NOT NULL,
+	`month` text NOT NULL,
+	`on_day` text NOT NULL,
+	`current_state` text DEFAULT '' NOT NULL,
+	`considerations` text DEFAULT '' NOT NULL,
+	`watch_items` text DEFAULT '' NOT NULL,
+	`next_steps` text DEFAULT '' NOT NULL,
+	FOREIGN KEY (`account_id`) REFERENCES `accounts`(`id`) ON UPDATE no action ON DELETE no action
+);
+
+CREATE VIRTUAL TABLE `health_updates_search` USING fts5(current_state, considerations, watch_items, next_steps, content='health_updates', content_rowid='rid', tokenize='unicode61 remove_diacritics 2', prefix='2 3 4');
 
 CREATE TABLE `history` (
 	`rid` integer PRIMARY KEY NOT NULL,
@@ -626,6 +895,16 @@ CREATE TABLE `priority_reviews` (
 	FOREIGN KEY (`account_id`) REFERENCES `accounts`(`id`) ON UPDATE no action ON DELETE no action
 );
 
+CREATE TABLE `products` (
+	`rid` integer PRIMARY KEY NOT NULL,
+	`id` text NOT NULL,
+	`deleted_at` text,
+	`name` text NOT NULL,
+	`about` text DEFAULT '' NOT NULL
+);
+
+CREATE VIRTUAL TABLE `products_search` USING fts5(name, about, content='products', content_rowid='rid', tokenize='unicode61 remove_diacritics 2', prefix='2 3 4');
+
 CREATE TABLE `ratings` (
 	`rid` integer PRIMARY KEY NOT NULL,
 	`id` text NOT NULL,
@@ -647,6 +926,53 @@ CREATE TABLE `rhythm_done` (
 	`item` text NOT NULL,
 	`period` text NOT NULL
 );
+
+CREATE TABLE `risk_updates` (
+	`rid` integer PRIMARY KEY NOT NULL,
+	`id` text NOT NULL,
+	`deleted_at` text,
+	`risk_id` text NOT NULL,
+	`on_day` text NOT NULL,
+	`level` text NOT NULL,
+	`text` text NOT NULL,
+	FOREIGN KEY (`risk_id`) REFERENCES `risks`(`id`) ON UPDATE no action ON DELETE no action
+);
+
+CREATE VIRTUAL TABLE `risk_updates_search` USING fts5(text, content='risk_updates', content_rowid='rid', tokenize='unicode61 remove_diacritics 2', prefix='2 3 4');
+
+CREATE TABLE `risks` (
+	`rid` integer PRIMARY KEY NOT NULL,
+	`id` text NOT NULL,
+	`deleted_at` text,
+	`account_id` text NOT NULL,
+	`level` text NOT NULL,
+	`reason` text NOT NULL,
+	`impact` text NOT NULL,
+	`about` text DEFAULT '' NOT NULL,
+	`arr_minor` integer,
+	`currency` text,
+	`state` text NOT NULL,
+	`opened_on` text NOT NULL,
+	`mitigation` text DEFAULT '' NOT NULL,
+	`next_step` text NOT NULL,
+	`owner_id` text,
+	`next_due_on` text NOT NULL,
+	`told` text DEFAULT '[]' NOT NULL,
+	`will_churn` text DEFAULT '' NOT NULL,
+	`is_intervened` integer DEFAULT false NOT NULL,
+	`closed_on` text,
+	`outcome` text,
+	`outcome_summary` text DEFAULT '' NOT NULL,
+	`is_expected` integer,
+	`is_avoidable` integer,
+	`lesson` text DEFAULT '' NOT NULL,
+	`alert_id` text,
+	FOREIGN KEY (`account_id`) REFERENCES `accounts`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`owner_id`) REFERENCES `team_members`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`alert_id`) REFERENCES `alerts`(`id`) ON UPDATE no action ON DELETE no action
+);
+
+CREATE VIRTUAL TABLE `risks_search` USING fts5(about, next_step, outcome_summary, lesson, mitigation, content='risks', content_rowid='rid', tokenize='unicode61 remove_diacritics 2', prefix='2 3 4');
 
 CREATE TABLE `role_exceptions` (
 	`rid` integer PRIMARY KEY NOT NULL,
@@ -716,6 +1042,25 @@ CREATE TABLE `sponsor_pairs` (
 	FOREIGN KEY (`member_id`) REFERENCES `team_members`(`id`) ON UPDATE no action ON DELETE no action
 );
 
+CREATE TABLE `support_cases` (
+	`rid` integer PRIMARY KEY NOT NULL,
+	`id` text NOT NULL,
+	`deleted_at` text,
+	`account_id` text NOT NULL,
+	`number` text DEFAULT '' NOT NULL,
+	`title` text NOT NULL,
+	`severity` text NOT NULL,
+	`status` text NOT NULL,
+	`theme` text DEFAULT '' NOT NULL,
+	`opened_on` text NOT NULL,
+	`closed_on` text,
+	`url` text DEFAULT '' NOT NULL,
+	`notes` text DEFAULT '' NOT NULL,
+	FOREIGN KEY (`account_id`) REFERENCES `accounts`(`id`) ON UPDATE no action ON DELETE no action
+);
+
+CREATE VIRTUAL TABLE `support_cases_search` USING fts5(number, title, theme, notes, content='support_cases', content_rowid='rid', tokenize='unicode61 remove_diacritics 2', prefix='2 3 4');
+
 CREATE TABLE `team_members` (
 	`rid` integer PRIMARY KEY NOT NULL,
 	`id` text NOT NULL,
@@ -726,6 +1071,72 @@ CREATE TABLE `team_members` (
 );
 
 CREATE VIRTUAL TABLE `team_members_search` USING fts5(name, email, content='team_members', content_rowid='rid', tokenize='unicode61 remove_diacritics 2', prefix='2 3 4');
+
+CREATE TABLE `usage_batches` (
+	`rid` integer PRIMARY KEY NOT NULL,
+	`id` text NOT NULL,
+	`deleted_at` text,
+	`source` text NOT NULL,
+	`recorded_at` text NOT NULL,
+	`points` integer DEFAULT 0 NOT NULL
+);
+
+CREATE TABLE `usage_metrics` (
+	`rid` integer PRIMARY KEY NOT NULL,
+	`id` text NOT NULL,
+	`deleted_at` text,
+	`key` text NOT NULL,
+	`name` text NOT NULL,
+	`unit` text DEFAULT '' NOT NULL,
+	`aggregate` text NOT NULL,
+	`grain` text NOT NULL,
+	`role` text DEFAULT 'none' NOT NULL,
+	`product_id` text,
+	`feature_id` text,
+	`green_from` real,
+	`yellow_from` real,
+	`is_lower_better` integer DEFAULT false NOT NULL,
+	FOREIGN KEY (`product_id`) REFERENCES `products`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`feature_id`) REFERENCES `features`(`id`) ON UPDATE no action ON DELETE no action
+);
+
+CREATE VIRTUAL TABLE `usage_metrics_search` USING fts5(key, name, content='usage_metrics', content_rowid='rid', tokenize='unicode61 remove_diacritics 2', prefix='2 3 4');
+
+CREATE TABLE `usage_months` (
+	`account_rid` integer NOT NULL,
+	`metric_rid` integer NOT NULL,
+	`month` text NOT NULL,
+	`sum` real NOT NULL,
+	`count` integer NOT NULL,
+	`max` real NOT NULL,
+	`last_on` text NOT NULL,
+	`last` real NOT NULL,
+	PRIMARY KEY(`account_rid`, `metric_rid`, `month`)
+) WITHOUT ROWID;
+
+CREATE TABLE `usage_points` (
+	`account_rid` integer NOT NULL,
+	`metric_rid` integer NOT NULL,
+	`day` text NOT NULL,
+	`batch_rid` integer NOT NULL,
+	`value` real NOT NULL,
+	PRIMARY KEY(`account_rid`, `metric_rid`, `day`, `batch_rid`)
+) WITHOUT ROWID;
+
+CREATE TABLE `use_cases` (
+	`rid` integer PRIMARY KEY NOT NULL,
+	`id` text NOT NULL,
+	`deleted_at` text,
+	`product_id` text,
+	`name` text NOT NULL,
+	`about` text DEFAULT '' NOT NULL,
+	`metric_id` text,
+	`position` integer DEFAULT 0 NOT NULL,
+	FOREIGN KEY (`product_id`) REFERENCES `products`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`metric_id`) REFERENCES `usage_metrics`(`id`) ON UPDATE no action ON DELETE no action
+);
+
+CREATE VIRTUAL TABLE `use_cases_search` USING fts5(name, about, content='use_cases', content_rowid='rid', tokenize='unicode61 remove_diacritics 2', prefix='2 3 4');
 
 CREATE TRIGGER account_plans_history_delete BEFORE DELETE ON account_plans WHEN (SELECT erasing FROM current_change) IS NOT 1 BEGIN SELECT RAISE(ABORT, 'Records are removed by deleted_at, never deleted.'); END;
 
@@ -745,6 +1156,18 @@ CREATE TRIGGER account_plans_search_insert AFTER INSERT ON account_plans BEGIN I
 
 CREATE TRIGGER account_plans_search_update AFTER UPDATE OF industry, trends, challenges, goals, use_cases_today, use_cases_possible, budget, resourcing, roadmap ON account_plans BEGIN INSERT INTO account_plans_search (account_plans_search, rowid, industry, trends, challenges, goals, use_cases_today, use_cases_possible, budget, resourcing, roadmap) VALUES ('delete', old.rid, old.industry, old.trends, old.challenges, old.goals, old.use_cases_today, old.use_cases_possible, old.budget, old.resourcing, old.roadmap); INSERT INTO account_plans_search (rowid, industry, trends, challenges, goals, use_cases_today, use_cases_possible, budget, resourcing, roadmap) VALUES (new.rid, new.industry, new.trends, new.challenges, new.goals, new.use_cases_today, new.use_cases_possible, new.budget, new.resourcing, new.roadmap); END;
 
+CREATE TRIGGER account_products_history_delete BEFORE DELETE ON account_products WHEN (SELECT erasing FROM current_change) IS NOT 1 BEGIN SELECT RAISE(ABORT, 'Records are removed by deleted_at, never deleted.'); END;
+
+CREATE TRIGGER account_products_history_insert AFTER INSERT ON account_products BEGIN INSERT INTO history (change_id, entity, record_id, field) VALUES ((SELECT change_id FROM current_change), 'account_products', new.id, ''); END;
+
+CREATE TRIGGER account_products_history_update AFTER UPDATE ON account_products BEGIN
+        INSERT INTO history (change_id, entity, record_id, field, old, new)
+        SELECT (SELECT change_id FROM current_change), 'account_products', old.id, field, o, n FROM (
+          SELECT 'deleted_at' AS field, old.deleted_at AS o, new.deleted_at AS n UNION ALL SELECT 'account_id' AS field, old.account_id AS o, new.account_id AS n UNION ALL SELECT 'product_id' AS field, old.product_id AS o, new.product_id AS n UNION ALL SELECT 'state' AS field, old.state AS o, new.state AS n UNION ALL SELECT 'seats' AS field, old.seats AS o, new.seats AS n UNION ALL SELECT 'since_on' AS field, old.since_on AS o, new.since_on AS n UNION ALL SELECT 'notes' AS field, old.notes AS o, new.notes AS n
+        ) WHERE o IS NOT n
+        ON CONFLICT (change_id, entity, record_id, field) DO UPDATE SET new = excluded.new;
+      END;
+
 CREATE TRIGGER account_roles_history_delete BEFORE DELETE ON account_roles WHEN (SELECT erasing FROM current_change) IS NOT 1 BEGIN SELECT RAISE(ABORT, 'Records are removed by deleted_at, never deleted.'); END;
 
 CREATE TRIGGER account_roles_history_insert AFTER INSERT ON account_roles BEGIN INSERT INTO history (change_id, entity, record_id, field) VALUES ((SELECT change_id FROM current_change), 'account_roles', new.id, ''); END;
@@ -753,6 +1176,18 @@ CREATE TRIGGER account_roles_history_update AFTER UPDATE ON account_roles BEGIN
         INSERT INTO history (change_id, entity, record_id, field, old, new)
         SELECT (SELECT change_id FROM current_change), 'account_roles', old.id, field, o, n FROM (
           SELECT 'deleted_at' AS field, old.deleted_at AS o, new.deleted_at AS n UNION ALL SELECT 'account_id' AS field, old.account_id AS o, new.account_id AS n UNION ALL SELECT 'member_id' AS field, old.member_id AS o, new.member_id AS n UNION ALL SELECT 'job' AS field, old.job AS o, new.job AS n
+        ) WHERE o IS NOT n
+        ON CONFLICT (change_id, entity, record_id, field) DO UPDATE SET new = excluded.new;
+      END;
+
+CREATE TRIGGER account_use_cases_history_delete BEFORE DELETE ON account_use_cases WHEN (SELECT erasing FROM current_change) IS NOT 1 BEGIN SELECT RAISE(ABORT, 'Records are removed by deleted_at, never deleted.'); END;
+
+CREATE TRIGGER account_use_cases_history_insert AFTER INSERT ON account_use_cases BEGIN INSERT INTO history (change_id, entity, record_id, field) VALUES ((SELECT change_id FROM current_change), 'account_use_cases', new.id, ''); END;
+
+CREATE TRIGGER account_use_cases_history_update AFTER UPDATE ON account_use_cases BEGIN
+        INSERT INTO history (change_id, entity, record_id, field, old, new)
+        SELECT (SELECT change_id FROM current_change), 'account_use_cases', old.id, field, o, n FROM (
+          SELECT 'deleted_at' AS field, old.deleted_at AS o, new.deleted_at AS n UNION ALL SELECT 'account_id' AS field, old.account_id AS o, new.account_id AS n UNION ALL SELECT 'use_case_id' AS field, old.use_case_id AS o, new.use_case_id AS n UNION ALL SELECT 'state' AS field, old.state AS o, new.state AS n UNION ALL SELECT 'is_original' AS field, old.is_original AS o, new.is_original AS n UNION ALL SELECT 'colour' AS field, old.colour AS o, new.colour AS n UNION ALL SELECT 'since_on' AS field, old.since_on AS o, new.since_on AS n UNION ALL SELECT 'notes' AS field, old.notes AS o, new.notes AS n
         ) WHERE o IS NOT n
         ON CONFLICT (change_id, entity, record_id, field) DO UPDATE SET new = excluded.new;
       END;
@@ -782,7 +1217,7 @@ CREATE TRIGGER actions_history_insert AFTER INSERT ON actions BEGIN INSERT INTO 
 CREATE TRIGGER actions_history_update AFTER UPDATE ON actions BEGIN
         INSERT INTO history (change_id, entity, record_id, field, old, new)
         SELECT (SELECT change_id FROM current_change), 'actions', old.id, field, o, n FROM (
-          SELECT 'deleted_at' AS field, old.deleted_at AS o, new.deleted_at AS n UNION ALL SELECT 'dedupe_key' AS field, old.dedupe_key AS o, new.dedupe_key AS n UNION ALL SELECT 'rule' AS field, old.rule AS o, new.rule AS n UNION ALL SELECT 'account_id' AS field, old.account_id AS o, new.account_id AS n UNION ALL SELECT 'state' AS field, old.state AS o, new.state AS n UNION ALL SELECT 'until' AS field, old.until AS o, new.until AS n UNION ALL SELECT 'reason' AS field, old.reason AS o, new.reason AS n UNION ALL SELECT 'on_day' AS field, old.on_day AS o, new.on_day AS n
+          SELECT 'deleted_at' AS field, old.deleted_at AS o, new.deleted_at AS n UNION ALL SELECT 'dedupe_key' AS field, old.dedupe_key AS o, new.dedupe_key AS n UNION ALL SELECT 'rule' AS field, old.rule AS o, new.rule AS n UNION ALL SELECT 'account_id' AS field, old.account_id AS o, new.account_id AS n UNION ALL SELECT 'state' AS field, old.state AS o, new.state AS n UNION ALL SELECT 'until' AS field, old.until AS o, new.until AS n UNION ALL SELECT 'reason' AS field, old.reason AS o, new.reason AS n UNION ALL SELECT 'on_day' AS field, old.on_day AS o, new.on_day AS n UNION ALL SELECT 'type' AS field, old.type AS o, new.type AS n UNION ALL SELECT 'close_reason' AS field, old.close_reason AS o, new.close_reason AS n UNION ALL SELECT 'title' AS field, old.title AS o, new.title AS n UNION ALL SELECT 'notes' AS field, old.notes AS o, new.notes AS n UNION ALL SELECT 'due_on' AS field, old.due_on AS o, new.due_on AS n UNION ALL SELECT 'made_on' AS field, old.made_on AS o, new.made_on AS n
         ) WHERE o IS NOT n
         ON CONFLICT (change_id, entity, record_id, field) DO UPDATE SET new = excluded.new;
       END;
@@ -805,6 +1240,36 @@ CREATE TRIGGER activities_search_insert AFTER INSERT ON activities BEGIN INSERT 
 
 CREATE TRIGGER activities_search_update AFTER UPDATE OF title, body_text, agenda ON activities BEGIN INSERT INTO activities_search (activities_search, rowid, title, body_text, agenda) VALUES ('delete', old.rid, old.title, old.body_text, old.agenda); INSERT INTO activities_search (rowid, title, body_text, agenda) VALUES (new.rid, new.title, new.body_text, new.agenda); END;
 
+CREATE TRIGGER alert_rules_history_delete BEFORE DELETE ON alert_rules WHEN (SELECT erasing FROM current_change) IS NOT 1 BEGIN SELECT RAISE(ABORT, 'Records are removed by deleted_at, never deleted.'); END;
+
+CREATE TRIGGER alert_rules_history_insert AFTER INSERT ON alert_rules BEGIN INSERT INTO history (change_id, entity, record_id, field) VALUES ((SELECT change_id FROM current_change), 'alert_rules', new.id, ''); END;
+
+CREATE TRIGGER alert_rules_history_update AFTER UPDATE ON alert_rules BEGIN
+        INSERT INTO history (change_id, entity, record_id, field, old, new)
+        SELECT (SELECT change_id FROM current_change), 'alert_rules', old.id, field, o, n FROM (
+          SELECT 'deleted_at' AS field, old.deleted_at AS o, new.deleted_at AS n UNION ALL SELECT 'name' AS field, old.name AS o, new.name AS n UNION ALL SELECT 'kind' AS field, old.kind AS o, new.kind AS n UNION ALL SELECT 'metric_id' AS field, old.metric_id AS o, new.metric_id AS n UNION ALL SELECT 'segment' AS field, old.segment AS o, new.segment AS n UNION ALL SELECT 'window' AS field, old.window AS o, new.window AS n UNION ALL SELECT 'threshold' AS field, old.threshold AS o, new.threshold AS n UNION ALL SELECT 'min_base' AS field, old.min_base AS o, new.min_base AS n UNION ALL SELECT 'severity' AS field, old.severity AS o, new.severity AS n UNION ALL SELECT 'is_on' AS field, old.is_on AS o, new.is_on AS n UNION ALL SELECT 'preset' AS field, old.preset AS o, new.preset AS n
+        ) WHERE o IS NOT n
+        ON CONFLICT (change_id, entity, record_id, field) DO UPDATE SET new = excluded.new;
+      END;
+
+CREATE TRIGGER alert_rules_search_delete AFTER DELETE ON alert_rules BEGIN INSERT INTO alert_rules_search (alert_rules_search, rowid, name) VALUES ('delete', old.rid, old.name); END;
+
+CREATE TRIGGER alert_rules_search_insert AFTER INSERT ON alert_rules BEGIN INSERT INTO alert_rules_search (rowid, name) VALUES (new.rid, new.name); END;
+
+CREATE TRIGGER alert_rules_search_update AFTER UPDATE OF name ON alert_rules BEGIN INSERT INTO alert_rules_search (alert_rules_search, rowid, name) VALUES ('delete', old.rid, old.name); INSERT INTO alert_rules_search (rowid, name) VALUES (new.rid, new.name); END;
+
+CREATE TRIGGER alerts_history_delete BEFORE DELETE ON alerts WHEN (SELECT erasing FROM current_change) IS NOT 1 BEGIN SELECT RAISE(ABORT, 'Records are removed by deleted_at, never deleted.'); END;
+
+CREATE TRIGGER alerts_history_insert AFTER INSERT ON alerts BEGIN INSERT INTO history (change_id, entity, record_id, field) VALUES ((SELECT change_id FROM current_change), 'alerts', new.id, ''); END;
+
+CREATE TRIGGER alerts_history_update AFTER UPDATE ON alerts BEGIN
+        INSERT INTO history (change_id, entity, record_id, field, old, new)
+        SELECT (SELECT change_id FROM current_change), 'alerts', old.id, field, o, n FROM (
+          SELECT 'deleted_at' AS field, old.deleted_at AS o, new.deleted_at AS n UNION ALL SELECT 'rule_ref' AS field, old.rule_ref AS o, new.rule_ref AS n UNION ALL SELECT 'account_id' AS field, old.account_id AS o, new.account_id AS n UNION ALL SELECT 'metric_id' AS field, old.metric_id AS o, new.metric_id AS n UNION ALL SELECT 'occurrence' AS field, old.occurrence AS o, new.occurrence AS n UNION ALL SELECT 'fired_on' AS field, old.fired_on AS o, new.fired_on AS n UNION ALL SELECT 'data_on' AS field, old.data_on AS o, new.data_on AS n UNION ALL SELECT 'was' AS field, old.was AS o, new.was AS n UNION ALL SELECT 'now' AS field, old.now AS o, new.now AS n UNION ALL SELECT 'change' AS field, old.change AS o, new.change AS n UNION ALL SELECT 'trace' AS field, old.trace AS o, new.trace AS n
+        ) WHERE o IS NOT n
+        ON CONFLICT (change_id, entity, record_id, field) DO UPDATE SET new = excluded.new;
+      END;
+
 CREATE TRIGGER attendances_history_delete BEFORE DELETE ON attendances WHEN (SELECT erasing FROM current_change) IS NOT 1 BEGIN SELECT RAISE(ABORT, 'Records are removed by deleted_at, never deleted.'); END;
 
 CREATE TRIGGER attendances_history_insert AFTER INSERT ON attendances BEGIN INSERT INTO history (change_id, entity, record_id, field) VALUES ((SELECT change_id FROM current_change), 'attendances', new.id, ''); END;
@@ -817,6 +1282,24 @@ CREATE TRIGGER attendances_history_update AFTER UPDATE ON attendances BEGIN
         ON CONFLICT (change_id, entity, record_id, field) DO UPDATE SET new = excluded.new;
       END;
 
+CREATE TRIGGER backtest_studies_history_delete BEFORE DELETE ON backtest_studies WHEN (SELECT erasing FROM current_change) IS NOT 1 BEGIN SELECT RAISE(ABORT, 'Records are removed by deleted_at, never deleted.'); END;
+
+CREATE TRIGGER backtest_studies_history_insert AFTER INSERT ON backtest_studies BEGIN INSERT INTO history (change_id, entity, record_id, field) VALUES ((SELECT change_id FROM current_change), 'backtest_studies', new.id, ''); END;
+
+CREATE TRIGGER backtest_studies_history_update AFTER UPDATE ON backtest_studies BEGIN
+        INSERT INTO history (change_id, entity, record_id, field, old, new)
+        SELECT (SELECT change_id FROM current_change), 'backtest_studies', old.id, field, o, n FROM (
+          SELECT 'deleted_at' AS field, old.deleted_at AS o, new.deleted_at AS n UNION ALL SELECT 'name' AS field, old.name AS o, new.name AS n UNION ALL SELECT 'file_name' AS field, old.file_name AS o, new.file_name AS n UNION ALL SELECT 'spec' AS field, old.spec AS o, new.spec AS n UNION ALL SELECT 'rows' AS field, old.rows AS o, new.rows AS n UNION ALL SELECT 'made_on' AS field, old.made_on AS o, new.made_on AS n
+        ) WHERE o IS NOT n
+        ON CONFLICT (change_id, entity, record_id, field) DO UPDATE SET new = excluded.new;
+      END;
+
+CREATE TRIGGER backtest_studies_search_delete AFTER DELETE ON backtest_studies BEGIN INSERT INTO backtest_studies_search (backtest_studies_search, rowid, name, file_name) VALUES ('delete', old.rid, old.name, old.file_name); END;
+
+CREATE TRIGGER backtest_studies_search_insert AFTER INSERT ON backtest_studies BEGIN INSERT INTO backtest_studies_search (rowid, name, file_name) VALUES (new.rid, new.name, new.file_name); END;
+
+CREATE TRIGGER backtest_studies_search_update AFTER UPDATE OF name, file_name ON backtest_studies BEGIN INSERT INTO backtest_studies_search (backtest_studies_search, rowid, name, file_name) VALUES ('delete', old.rid, old.name, old.file_name); INSERT INTO backtest_studies_search (rowid, name, file_name) VALUES (new.rid, new.name, new.file_name); END;
+
 CREATE TRIGGER commitments_history_delete BEFORE DELETE ON commitments WHEN (SELECT erasing FROM current_change) IS NOT 1 BEGIN SELECT RAISE(ABORT, 'Records are removed by deleted_at, never deleted.'); END;
 
 CREATE TRIGGER commitments_history_insert AFTER INSERT ON commitments BEGIN INSERT INTO history (change_id, entity, record_id, field) VALUES ((SELECT change_id FROM current_change), 'commitments', new.id, ''); END;
@@ -824,7 +1307,7 @@ CREATE TRIGGER commitments_history_insert AFTER INSERT ON commitments BEGIN INSE
 CREATE TRIGGER commitments_history_update AFTER UPDATE ON commitments BEGIN
         INSERT INTO history (change_id, entity, record_id, field, old, new)
         SELECT (SELECT change_id FROM current_change), 'commitments', old.id, field, o, n FROM (
-          SELECT 'deleted_at' AS field, old.deleted_at AS o, new.deleted_at AS n UNION ALL SELECT 'account_id' AS field, old.account_id AS o, new.account_id AS n UNION ALL SELECT 'side' AS field, old.side AS o, new.side AS n UNION ALL SELECT 'person_id' AS field, old.person_id AS o, new.person_id AS n UNION ALL SELECT 'owner' AS field, old.owner AS o, new.owner AS n UNION ALL SELECT 'text' AS field, old.text AS o, new.text AS n UNION ALL SELECT 'due_on' AS field, old.due_on AS o, new.due_on AS n UNION ALL SELECT 'state' AS field, old.state AS o, new.state AS n UNION ALL SELECT 'activity_id' AS field, old.activity_id AS o, new.activity_id AS n UNION ALL SELECT 'sentence' AS field, old.sentence AS o, new.sentence AS n UNION ALL SELECT 'made_on' AS field, old.made_on AS o, new.made_on AS n UNION ALL SELECT 'closed_on' AS field, old.closed_on AS o, new.closed_on AS n UNION ALL SELECT 'close_reason' AS field, old.close_reason AS o, new.close_reason AS n
+          SELECT 'deleted_at' AS field, old.deleted_at AS o, new.deleted_at AS n UNION ALL SELECT 'account_id' AS field, old.account_id AS o, new.account_id AS n UNION ALL SELECT 'side' AS field, old.side AS o, new.side AS n UNION ALL SELECT 'person_id' AS field, old.person_id AS o, new.person_id AS n UNION ALL SELECT 'owner' AS field, old.owner AS o, new.owner AS n UNION ALL SELECT 'text' AS field, old.text AS o, new.text AS n UNION ALL SELECT 'due_on' AS field, old.due_on AS o, new.due_on AS n UNION ALL SELECT 'state' AS field, old.state AS o, new.state AS n UNION ALL SELECT 'activity_id' AS field, old.activity_id AS o, new.activity_id AS n UNION ALL SELECT 'sentence' AS field, old.sentence AS o, new.sentence AS n UNION ALL SELECT 'made_on' AS field, old.made_on AS o, new.made_on AS n UNION ALL SELECT 'closed_on' AS field, old.closed_on AS o, new.closed_on AS n UNION ALL SELECT 'close_reason' AS field, old.close_reason AS o, new.close_reason AS n UNION ALL SELECT 'escalation_id' AS field, old.escalation_id AS o, new.escalation_id AS n
         ) WHERE o IS NOT n
         ON CONFLICT (change_id, entity, record_id, field) DO UPDATE SET new = excluded.new;
       END;
@@ -883,6 +1366,54 @@ CREATE TRIGGER engagement_exceptions_history_update AFTER UPDATE ON engagement_e
         ON CONFLICT (change_id, entity, record_id, field) DO UPDATE SET new = excluded.new;
       END;
 
+CREATE TRIGGER escalation_links_history_delete BEFORE DELETE ON escalation_links WHEN (SELECT erasing FROM current_change) IS NOT 1 BEGIN SELECT RAISE(ABORT, 'Records are removed by deleted_at, never deleted.'); END;
+
+CREATE TRIGGER escalation_links_history_insert AFTER INSERT ON escalation_links BEGIN INSERT INTO history (change_id, entity, record_id, field) VALUES ((SELECT change_id FROM current_change), 'escalation_links', new.id, ''); END;
+
+CREATE TRIGGER escalation_links_history_update AFTER UPDATE ON escalation_links BEGIN
+        INSERT INTO history (change_id, entity, record_id, field, old, new)
+        SELECT (SELECT change_id FROM current_change), 'escalation_links', old.id, field, o, n FROM (
+          SELECT 'deleted_at' AS field, old.deleted_at AS o, new.deleted_at AS n UNION ALL SELECT 'escalation_id' AS field, old.escalation_id AS o, new.escalation_id AS n UNION ALL SELECT 'case_id' AS field, old.case_id AS o, new.case_id AS n UNION ALL SELECT 'issue_key' AS field, old.issue_key AS o, new.issue_key AS n UNION ALL SELECT 'title' AS field, old.title AS o, new.title AS n UNION ALL SELECT 'status' AS field, old.status AS o, new.status AS n UNION ALL SELECT 'url' AS field, old.url AS o, new.url AS n
+        ) WHERE o IS NOT n
+        ON CONFLICT (change_id, entity, record_id, field) DO UPDATE SET new = excluded.new;
+      END;
+
+CREATE TRIGGER escalation_updates_history_delete BEFORE DELETE ON escalation_updates WHEN (SELECT erasing FROM current_change) IS NOT 1 BEGIN SELECT RAISE(ABORT, 'Records are removed by deleted_at, never deleted.'); END;
+
+CREATE TRIGGER escalation_updates_history_insert AFTER INSERT ON escalation_updates BEGIN INSERT INTO history (change_id, entity, record_id, field) VALUES ((SELECT change_id FROM current_change), 'escalation_updates', new.id, ''); END;
+
+CREATE TRIGGER escalation_updates_history_update AFTER UPDATE ON escalation_updates BEGIN
+        INSERT INTO history (change_id, entity, record_id, field, old, new)
+        SELECT (SELECT change_id FROM current_change), 'escalation_updates', old.id, field, o, n FROM (
+          SELECT 'deleted_at' AS field, old.deleted_at AS o, new.deleted_at AS n UNION ALL SELECT 'escalation_id' AS field, old.escalation_id AS o, new.escalation_id AS n UNION ALL SELECT 'on_day' AS field, old.on_day AS o, new.on_day AS n UNION ALL SELECT 'severity' AS field, old.severity AS o, new.severity AS n UNION ALL SELECT 'text' AS field, old.text AS o, new.text AS n
+        ) WHERE o IS NOT n
+        ON CONFLICT (change_id, entity, record_id, field) DO UPDATE SET new = excluded.new;
+      END;
+
+CREATE TRIGGER escalation_updates_search_delete AFTER DELETE ON escalation_updates BEGIN INSERT INTO escalation_updates_search (escalation_updates_search, rowid, text) VALUES ('delete', old.rid, old.text); END;
+
+CREATE TRIGGER escalation_updates_search_insert AFTER INSERT ON escalation_updates BEGIN INSERT INTO escalation_updates_search (rowid, text) VALUES (new.rid, new.text); END;
+
+CREATE TRIGGER escalation_updates_search_update AFTER UPDATE OF text ON escalation_updates BEGIN INSERT INTO escalation_updates_search (escalation_updates_search, rowid, text) VALUES ('delete', old.rid, old.text); INSERT INTO escalation_updates_search (rowid, text) VALUES (new.rid, new.text); END;
+
+CREATE TRIGGER escalations_history_delete BEFORE DELETE ON escalations WHEN (SELECT erasing FROM current_change) IS NOT 1 BEGIN SELECT RAISE(ABORT, 'Records are removed by deleted_at, never deleted.'); END;
+
+CREATE TRIGGER escalations_history_insert AFTER INSERT ON escalations BEGIN INSERT INTO history (change_id, entity, record_id, field) VALUES ((SELECT change_id FROM current_change), 'escalations', new.id, ''); END;
+
+CREATE TRIGGER escalations_history_update AFTER UPDATE ON escalations BEGIN
+        INSERT INTO history (change_id, entity, record_id, field, old, new)
+        SELECT (SELECT change_id FROM current_change), 'escalations', old.id, field, o, n FROM (
+          SELECT 'deleted_at' AS field, old.deleted_at AS o, new.deleted_at AS n UNION ALL SELECT 'account_id' AS field, old.account_id AS o, new.account_id AS n UNION ALL SELECT 'kind' AS field, old.kind AS o, new.kind AS n UNION ALL SELECT 'title' AS field, old.title AS o, new.title AS n UNION ALL SELECT 'about' AS field, old.about AS o, new.about AS n UNION ALL SELECT 'severity' AS field, old.severity AS o, new.severity AS n UNION ALL SELECT 'owner_id' AS field, old.owner_id AS o, new.owner_id AS n UNION ALL SELECT 'exit_criteria' AS field, old.exit_criteria AS o, new.exit_criteria AS n UNION ALL SELECT 'state' AS field, old.state AS o, new.state AS n UNION ALL SELECT 'opened_on' AS field, old.opened_on AS o, new.opened_on AS n UNION ALL SELECT 'risk_id' AS field, old.risk_id AS o, new.risk_id AS n UNION ALL SELECT 'our_agreed_by' AS field, old.our_agreed_by AS o, new.our_agreed_by AS n UNION ALL SELECT 'our_agreed_on' AS field, old.our_agreed_on AS o, new.our_agreed_on AS n UNION ALL SELECT 'customer_agreed_by_id' AS field, old.customer_agreed_by_id AS o, new.customer_agreed_by_id AS n UNION ALL SELECT 'customer_agreed_on' AS field, old.customer_agreed_on AS o, new.customer_agreed_on AS n UNION ALL SELECT 'outcome' AS field, old.outcome AS o, new.outcome AS n UNION ALL SELECT 'sentiment_after' AS field, old.sentiment_after AS o, new.sentiment_after AS n UNION ALL SELECT 'closed_on' AS field, old.closed_on AS o, new.closed_on AS n
+        ) WHERE o IS NOT n
+        ON CONFLICT (change_id, entity, record_id, field) DO UPDATE SET new = excluded.new;
+      END;
+
+CREATE TRIGGER escalations_search_delete AFTER DELETE ON escalations BEGIN INSERT INTO escalations_search (escalations_search, rowid, title, about, exit_criteria, outcome) VALUES ('delete', old.rid, old.title, old.about, old.exit_criteria, old.outcome); END;
+
+CREATE TRIGGER escalations_search_insert AFTER INSERT ON escalations BEGIN INSERT INTO escalations_search (rowid, title, about, exit_criteria, outcome) VALUES (new.rid, new.title, new.about, new.exit_criteria, new.outcome); END;
+
+CREATE TRIGGER escalations_search_update AFTER UPDATE OF title, about, exit_criteria, outcome ON escalations BEGIN INSERT INTO escalations_search (escalations_search, rowid, title, about, exit_criteria, outcome) VALUES ('delete', old.rid, old.title, old.about, old.exit_criteria, old.outcome); INSERT INTO escalations_search (rowid, title, about, exit_criteria, outcome) VALUES (new.rid, new.title, new.about, new.exit_criteria, new.outcome); END;
+
 CREATE TRIGGER external_references_history_delete BEFORE DELETE ON external_references WHEN (SELECT erasing FROM current_change) IS NOT 1 BEGIN SELECT RAISE(ABORT, 'Records are removed by deleted_at, never deleted.'); END;
 
 CREATE TRIGGER external_references_history_insert AFTER INSERT ON external_references BEGIN INSERT INTO history (change_id, entity, record_id, field) VALUES ((SELECT change_id FROM current_change), 'external_references', new.id, ''); END;
@@ -894,6 +1425,24 @@ CREATE TRIGGER external_references_history_update AFTER UPDATE ON external_refer
         ) WHERE o IS NOT n
         ON CONFLICT (change_id, entity, record_id, field) DO UPDATE SET new = excluded.new;
       END;
+
+CREATE TRIGGER features_history_delete BEFORE DELETE ON features WHEN (SELECT erasing FROM current_change) IS NOT 1 BEGIN SELECT RAISE(ABORT, 'Records are removed by deleted_at, never deleted.'); END;
+
+CREATE TRIGGER features_history_insert AFTER INSERT ON features BEGIN INSERT INTO history (change_id, entity, record_id, field) VALUES ((SELECT change_id FROM current_change), 'features', new.id, ''); END;
+
+CREATE TRIGGER features_history_update AFTER UPDATE ON features BEGIN
+        INSERT INTO history (change_id, entity, record_id, field, old, new)
+        SELECT (SELECT change_id FROM current_change), 'features', old.id, field, o, n FROM (
+          SELECT 'deleted_at' AS field, old.deleted_at AS o, new.deleted_at AS n UNION ALL SELECT 'product_id' AS field, old.product_id AS o, new.product_id AS n UNION ALL SELECT 'name' AS field, old.name AS o, new.name AS n UNION ALL SELECT 'released_on' AS field, old.released_on AS o, new.released_on AS n UNION ALL SELECT 'notes' AS field, old.notes AS o, new.notes AS n
+        ) WHERE o IS NOT n
+        ON CONFLICT (change_id, entity, record_id, field) DO UPDATE SET new = excluded.new;
+      END;
+
+CREATE TRIGGER features_search_delete AFTER DELETE ON features BEGIN INSERT INTO features_search (features_search, rowid, name, notes) VALUES ('delete', old.rid, old.name, old.notes); END;
+
+CREATE TRIGGER features_search_insert AFTER INSERT ON features BEGIN INSERT INTO features_search (rowid, name, notes) VALUES (new.rid, new.name, new.notes); END;
+
+CREATE TRIGGER features_search_update AFTER UPDATE OF name, notes ON features BEGIN INSERT INTO features_search (features_search, rowid, name, notes) VALUES ('delete', old.rid, old.name, old.notes); INSERT INTO features_search (rowid, name, notes) VALUES (new.rid, new.name, new.notes); END;
 
 CREATE TRIGGER handoffs_history_delete BEFORE DELETE ON handoffs WHEN (SELECT erasing FROM current_change) IS NOT 1 BEGIN SELECT RAISE(ABORT, 'Records are removed by deleted_at, never deleted.'); END;
 
@@ -912,6 +1461,40 @@ CREATE TRIGGER handoffs_search_delete AFTER DELETE ON handoffs BEGIN INSERT INTO
 CREATE TRIGGER handoffs_search_insert AFTER INSERT ON handoffs BEGIN INSERT INTO handoffs_search (rowid, other_name, reason, notes) VALUES (new.rid, new.other_name, new.reason, new.notes); END;
 
 CREATE TRIGGER handoffs_search_update AFTER UPDATE OF other_name, reason, notes ON handoffs BEGIN INSERT INTO handoffs_search (handoffs_search, rowid, other_name, reason, notes) VALUES ('delete', old.rid, old.other_name, old.reason, old.notes); INSERT INTO handoffs_search (rowid, other_name, reason, notes) VALUES (new.rid, new.other_name, new.reason, new.notes); END;
+
+CREATE TRIGGER health_models_history_delete BEFORE DELETE ON health_models WHEN (SELECT erasing FROM current_change) IS NOT 1 BEGIN SELECT RAISE(ABORT, 'Records are removed by deleted_at, never deleted.'); END;
+
+CREATE TRIGGER health_models_history_insert AFTER INSERT ON health_models BEGIN INSERT INTO history (change_id, entity, record_id, field) VALUES ((SELECT change_id FROM current_change), 'health_models', new.id, ''); END;
+
+CREATE TRIGGER health_models_history_update AFTER UPDATE ON health_models BEGIN
+        INSERT INTO history (change_id, entity, record_id, field, old, new)
+        SELECT (SELECT change_id FROM current_change), 'health_models', old.id, field, o, n FROM (
+          SELECT 'deleted_at' AS field, old.deleted_at AS o, new.deleted_at AS n UNION ALL SELECT 'segment' AS field, old.segment AS o, new.segment AS n UNION ALL SELECT 'version' AS field, old.version AS o, new.version AS n UNION ALL SELECT 'name' AS field, old.name AS o, new.name AS n UNION ALL SELECT 'model' AS field, old.model AS o, new.model AS n UNION ALL SELECT 'active_from' AS field, old.active_from AS o, new.active_from AS n UNION ALL SELECT 'note' AS field, old.note AS o, new.note AS n
+        ) WHERE o IS NOT n
+        ON CONFLICT (change_id, entity, record_id, field) DO UPDATE SET new = excluded.new;
+      END;
+
+CREATE TRIGGER health_snapshots_kept BEFORE UPDATE ON health_snapshots BEGIN SELECT RAISE(ABORT, 'A snapshot of health is never changed.'); END;
+
+CREATE TRIGGER health_snapshots_stay BEFORE DELETE ON health_snapshots WHEN (SELECT erasing FROM current_change) IS NOT 1 BEGIN SELECT RAISE(ABORT, 'A snapshot of health is never deleted.'); END;
+
+CREATE TRIGGER health_updates_history_delete BEFORE DELETE ON health_updates WHEN (SELECT erasing FROM current_change) IS NOT 1 BEGIN SELECT RAISE(ABORT, 'Records are removed by deleted_at, never deleted.'); END;
+
+CREATE TRIGGER health_updates_history_insert AFTER INSERT ON health_updates BEGIN INSERT INTO history (change_id, entity, record_id, field) VALUES ((SELECT change_id FROM current_change), 'health_updates', new.id, ''); END;
+
+CREATE TRIGGER health_updates_history_update AFTER UPDATE ON health_updates BEGIN
+        INSERT INTO history (change_id, entity, record_id, field, old, new)
+        SELECT (SELECT change_id FROM current_change), 'health_updates', old.id, field, o, n FROM (
+          SELECT 'deleted_at' AS field, old.deleted_at AS o, new.deleted_at AS n UNION ALL SELECT 'account_id' AS field, old.account_id AS o, new.account_id AS n UNION ALL SELECT 'month' AS field, old.month AS o, new.month AS n UNION ALL SELECT 'on_day' AS field, old.on_day AS o, new.on_day AS n UNION ALL SELECT 'current_state' AS field, old.current_state AS o, new.current_state AS n UNION ALL SELECT 'considerations' AS field, old.considerations AS o, new.considerations AS n UNION ALL SELECT 'watch_items' AS field, old.watch_items AS o, new.watch_items AS n UNION ALL SELECT 'next_steps' AS field, old.next_steps AS o, new.next_steps AS n
+        ) WHERE o IS NOT n
+        ON CONFLICT (change_id, entity, record_id, field) DO UPDATE SET new = excluded.new;
+      END;
+
+CREATE TRIGGER health_updates_search_delete AFTER DELETE ON health_updates BEGIN INSERT INTO health_updates_search (health_updates_search, rowid, current_state, considerations, watch_items, next_steps) VALUES ('delete', old.rid, old.current_state, old.considerations, old.watch_items, old.next_steps); END;
+
+CREATE TRIGGER health_updates_search_insert AFTER INSERT ON health_updates BEGIN INSERT INTO health_updates_search (rowid, current_state, considerations, watch_items, next_steps) VALUES (new.rid, new.current_state, new.considerations, new.watch_items, new.next_steps); END;
+
+CREATE TRIGGER health_updates_search_update AFTER UPDATE OF current_state, considerations, watch_items, next_steps ON health_updates BEGIN INSERT INTO health_updates_search (health_updates_search, rowid, current_state, considerations, watch_items, next_steps) VALUES ('delete', old.rid, old.current_state, old.considerations, old.watch_items, old.next_steps); INSERT INTO health_updates_search (rowid, current_state, considerations, watch_items, next_steps) VALUES (new.rid, new.current_state, new.considerations, new.watch_items, new.next_steps); END;
 
 CREATE TRIGGER measurements_history_delete BEFORE DELETE ON measurements WHEN (SELECT erasing FROM current_change) IS NOT 1 BEGIN SELECT RAISE(ABORT, 'Records are removed by deleted_at, never deleted.'); END;
 
@@ -1075,6 +1658,24 @@ CREATE TRIGGER priority_reviews_history_update AFTER UPDATE ON priority_reviews 
         ON CONFLICT (change_id, entity, record_id, field) DO UPDATE SET new = excluded.new;
       END;
 
+CREATE TRIGGER products_history_delete BEFORE DELETE ON products WHEN (SELECT erasing FROM current_change) IS NOT 1 BEGIN SELECT RAISE(ABORT, 'Records are removed by deleted_at, never deleted.'); END;
+
+CREATE TRIGGER products_history_insert AFTER INSERT ON products BEGIN INSERT INTO history (change_id, entity, record_id, field) VALUES ((SELECT change_id FROM current_change), 'products', new.id, ''); END;
+
+CREATE TRIGGER products_history_update AFTER UPDATE ON products BEGIN
+        INSERT INTO history (change_id, entity, record_id, field, old, new)
+        SELECT (SELECT change_id FROM current_change), 'products', old.id, field, o, n FROM (
+          SELECT 'deleted_at' AS field, old.deleted_at AS o, new.deleted_at AS n UNION ALL SELECT 'name' AS field, old.name AS o, new.name AS n UNION ALL SELECT 'about' AS field, old.about AS o, new.about AS n
+        ) WHERE o IS NOT n
+        ON CONFLICT (change_id, entity, record_id, field) DO UPDATE SET new = excluded.new;
+      END;
+
+CREATE TRIGGER products_search_delete AFTER DELETE ON products BEGIN INSERT INTO products_search (products_search, rowid, name, about) VALUES ('delete', old.rid, old.name, old.about); END;
+
+CREATE TRIGGER products_search_insert AFTER INSERT ON products BEGIN INSERT INTO products_search (rowid, name, about) VALUES (new.rid, new.name, new.about); END;
+
+CREATE TRIGGER products_search_update AFTER UPDATE OF name, about ON products BEGIN INSERT INTO products_search (products_search, rowid, name, about) VALUES ('delete', old.rid, old.name, old.about); INSERT INTO products_search (rowid, name, about) VALUES (new.rid, new.name, new.about); END;
+
 CREATE TRIGGER ratings_history_delete BEFORE DELETE ON ratings WHEN (SELECT erasing FROM current_change) IS NOT 1 BEGIN SELECT RAISE(ABORT, 'Records are removed by deleted_at, never deleted.'); END;
 
 CREATE TRIGGER ratings_history_insert AFTER INSERT ON ratings BEGIN INSERT INTO history (change_id, entity, record_id, field) VALUES ((SELECT change_id FROM current_change), 'ratings', new.id, ''); END;
@@ -1098,6 +1699,42 @@ CREATE TRIGGER rhythm_done_history_update AFTER UPDATE ON rhythm_done BEGIN
         ) WHERE o IS NOT n
         ON CONFLICT (change_id, entity, record_id, field) DO UPDATE SET new = excluded.new;
       END;
+
+CREATE TRIGGER risk_updates_history_delete BEFORE DELETE ON risk_updates WHEN (SELECT erasing FROM current_change) IS NOT 1 BEGIN SELECT RAISE(ABORT, 'Records are removed by deleted_at, never deleted.'); END;
+
+CREATE TRIGGER risk_updates_history_insert AFTER INSERT ON risk_updates BEGIN INSERT INTO history (change_id, entity, record_id, field) VALUES ((SELECT change_id FROM current_change), 'risk_updates', new.id, ''); END;
+
+CREATE TRIGGER risk_updates_history_update AFTER UPDATE ON risk_updates BEGIN
+        INSERT INTO history (change_id, entity, record_id, field, old, new)
+        SELECT (SELECT change_id FROM current_change), 'risk_updates', old.id, field, o, n FROM (
+          SELECT 'deleted_at' AS field, old.deleted_at AS o, new.deleted_at AS n UNION ALL SELECT 'risk_id' AS field, old.risk_id AS o, new.risk_id AS n UNION ALL SELECT 'on_day' AS field, old.on_day AS o, new.on_day AS n UNION ALL SELECT 'level' AS field, old.level AS o, new.level AS n UNION ALL SELECT 'text' AS field, old.text AS o, new.text AS n
+        ) WHERE o IS NOT n
+        ON CONFLICT (change_id, entity, record_id, field) DO UPDATE SET new = excluded.new;
+      END;
+
+CREATE TRIGGER risk_updates_search_delete AFTER DELETE ON risk_updates BEGIN INSERT INTO risk_updates_search (risk_updates_search, rowid, text) VALUES ('delete', old.rid, old.text); END;
+
+CREATE TRIGGER risk_updates_search_insert AFTER INSERT ON risk_updates BEGIN INSERT INTO risk_updates_search (rowid, text) VALUES (new.rid, new.text); END;
+
+CREATE TRIGGER risk_updates_search_update AFTER UPDATE OF text ON risk_updates BEGIN INSERT INTO risk_updates_search (risk_updates_search, rowid, text) VALUES ('delete', old.rid, old.text); INSERT INTO risk_updates_search (rowid, text) VALUES (new.rid, new.text); END;
+
+CREATE TRIGGER risks_history_delete BEFORE DELETE ON risks WHEN (SELECT erasing FROM current_change) IS NOT 1 BEGIN SELECT RAISE(ABORT, 'Records are removed by deleted_at, never deleted.'); END;
+
+CREATE TRIGGER risks_history_insert AFTER INSERT ON risks BEGIN INSERT INTO history (change_id, entity, record_id, field) VALUES ((SELECT change_id FROM current_change), 'risks', new.id, ''); END;
+
+CREATE TRIGGER risks_history_update AFTER UPDATE ON risks BEGIN
+        INSERT INTO history (change_id, entity, record_id, field, old, new)
+        SELECT (SELECT change_id FROM current_change), 'risks', old.id, field, o, n FROM (
+          SELECT 'deleted_at' AS field, old.deleted_at AS o, new.deleted_at AS n UNION ALL SELECT 'account_id' AS field, old.account_id AS o, new.account_id AS n UNION ALL SELECT 'level' AS field, old.level AS o, new.level AS n UNION ALL SELECT 'reason' AS field, old.reason AS o, new.reason AS n UNION ALL SELECT 'impact' AS field, old.impact AS o, new.impact AS n UNION ALL SELECT 'about' AS field, old.about AS o, new.about AS n UNION ALL SELECT 'arr_minor' AS field, old.arr_minor AS o, new.arr_minor AS n UNION ALL SELECT 'currency' AS field, old.currency AS o, new.currency AS n UNION ALL SELECT 'state' AS field, old.state AS o, new.state AS n UNION ALL SELECT 'opened_on' AS field, old.opened_on AS o, new.opened_on AS n UNION ALL SELECT 'mitigation' AS field, old.mitigation AS o, new.mitigation AS n UNION ALL SELECT 'next_step' AS field, old.next_step AS o, new.next_step AS n UNION ALL SELECT 'owner_id' AS field, old.owner_id AS o, new.owner_id AS n UNION ALL SELECT 'next_due_on' AS field, old.next_due_on AS o, new.next_due_on AS n UNION ALL SELECT 'told' AS field, old.told AS o, new.told AS n UNION ALL SELECT 'will_churn' AS field, old.will_churn AS o, new.will_churn AS n UNION ALL SELECT 'is_intervened' AS field, old.is_intervened AS o, new.is_intervened AS n UNION ALL SELECT 'closed_on' AS field, old.closed_on AS o, new.closed_on AS n UNION ALL SELECT 'outcome' AS field, old.outcome AS o, new.outcome AS n UNION ALL SELECT 'outcome_summary' AS field, old.outcome_summary AS o, new.outcome_summary AS n UNION ALL SELECT 'is_expected' AS field, old.is_expected AS o, new.is_expected AS n UNION ALL SELECT 'is_avoidable' AS field, old.is_avoidable AS o, new.is_avoidable AS n UNION ALL SELECT 'lesson' AS field, old.lesson AS o, new.lesson AS n UNION ALL SELECT 'alert_id' AS field, old.alert_id AS o, new.alert_id AS n
+        ) WHERE o IS NOT n
+        ON CONFLICT (change_id, entity, record_id, field) DO UPDATE SET new = excluded.new;
+      END;
+
+CREATE TRIGGER risks_search_delete AFTER DELETE ON risks BEGIN INSERT INTO risks_search (risks_search, rowid, about, next_step, outcome_summary, lesson, mitigation) VALUES ('delete', old.rid, old.about, old.next_step, old.outcome_summary, old.lesson, old.mitigation); END;
+
+CREATE TRIGGER risks_search_insert AFTER INSERT ON risks BEGIN INSERT INTO risks_search (rowid, about, next_step, outcome_summary, lesson, mitigation) VALUES (new.rid, new.about, new.next_step, new.outcome_summary, new.lesson, new.mitigation); END;
+
+CREATE TRIGGER risks_search_update AFTER UPDATE OF about, next_step, outcome_summary, lesson, mitigation ON risks BEGIN INSERT INTO risks_search (risks_search, rowid, about, next_step, outcome_summary, lesson, mitigation) VALUES ('delete', old.rid, old.about, old.next_step, old.outcome_summary, old.lesson, old.mitigation); INSERT INTO risks_search (rowid, about, next_step, outcome_summary, lesson, mitigation) VALUES (new.rid, new.about, new.next_step, new.outcome_summary, new.lesson, new.mitigation); END;
 
 CREATE TRIGGER role_exceptions_history_delete BEFORE DELETE ON role_exceptions WHEN (SELECT erasing FROM current_change) IS NOT 1 BEGIN SELECT RAISE(ABORT, 'Records are removed by deleted_at, never deleted.'); END;
 
@@ -1165,6 +1802,24 @@ CREATE TRIGGER sponsor_pairs_history_update AFTER UPDATE ON sponsor_pairs BEGIN
         ON CONFLICT (change_id, entity, record_id, field) DO UPDATE SET new = excluded.new;
       END;
 
+CREATE TRIGGER support_cases_history_delete BEFORE DELETE ON support_cases WHEN (SELECT erasing FROM current_change) IS NOT 1 BEGIN SELECT RAISE(ABORT, 'Records are removed by deleted_at, never deleted.'); END;
+
+CREATE TRIGGER support_cases_history_insert AFTER INSERT ON support_cases BEGIN INSERT INTO history (change_id, entity, record_id, field) VALUES ((SELECT change_id FROM current_change), 'support_cases', new.id, ''); END;
+
+CREATE TRIGGER support_cases_history_update AFTER UPDATE ON support_cases BEGIN
+        INSERT INTO history (change_id, entity, record_id, field, old, new)
+        SELECT (SELECT change_id FROM current_change), 'support_cases', old.id, field, o, n FROM (
+          SELECT 'deleted_at' AS field, old.deleted_at AS o, new.deleted_at AS n UNION ALL SELECT 'account_id' AS field, old.account_id AS o, new.account_id AS n UNION ALL SELECT 'number' AS field, old.number AS o, new.number AS n UNION ALL SELECT 'title' AS field, old.title AS o, new.title AS n UNION ALL SELECT 'severity' AS field, old.severity AS o, new.severity AS n UNION ALL SELECT 'status' AS field, old.status AS o, new.status AS n UNION ALL SELECT 'theme' AS field, old.theme AS o, new.theme AS n UNION ALL SELECT 'opened_on' AS field, old.opened_on AS o, new.opened_on AS n UNION ALL SELECT 'closed_on' AS field, old.closed_on AS o, new.closed_on AS n UNION ALL SELECT 'url' AS field, old.url AS o, new.url AS n UNION ALL SELECT 'notes' AS field, old.notes AS o, new.notes AS n
+        ) WHERE o IS NOT n
+        ON CONFLICT (change_id, entity, record_id, field) DO UPDATE SET new = excluded.new;
+      END;
+
+CREATE TRIGGER support_cases_search_delete AFTER DELETE ON support_cases BEGIN INSERT INTO support_cases_search (support_cases_search, rowid, number, title, theme, notes) VALUES ('delete', old.rid, old.number, old.title, old.theme, old.notes); END;
+
+CREATE TRIGGER support_cases_search_insert AFTER INSERT ON support_cases BEGIN INSERT INTO support_cases_search (rowid, number, title, theme, notes) VALUES (new.rid, new.number, new.title, new.theme, new.notes); END;
+
+CREATE TRIGGER support_cases_search_update AFTER UPDATE OF number, title, theme, notes ON support_cases BEGIN INSERT INTO support_cases_search (support_cases_search, rowid, number, title, theme, notes) VALUES ('delete', old.rid, old.number, old.title, old.theme, old.notes); INSERT INTO support_cases_search (rowid, number, title, theme, notes) VALUES (new.rid, new.number, new.title, new.theme, new.notes); END;
+
 CREATE TRIGGER team_members_history_delete BEFORE DELETE ON team_members WHEN (SELECT erasing FROM current_change) IS NOT 1 BEGIN SELECT RAISE(ABORT, 'Records are removed by deleted_at, never deleted.'); END;
 
 CREATE TRIGGER team_members_history_insert AFTER INSERT ON team_members BEGIN INSERT INTO history (change_id, entity, record_id, field) VALUES ((SELECT change_id FROM current_change), 'team_members', new.id, ''); END;
@@ -1182,3 +1837,51 @@ CREATE TRIGGER team_members_search_delete AFTER DELETE ON team_members BEGIN INS
 CREATE TRIGGER team_members_search_insert AFTER INSERT ON team_members BEGIN INSERT INTO team_members_search (rowid, name, email) VALUES (new.rid, new.name, new.email); END;
 
 CREATE TRIGGER team_members_search_update AFTER UPDATE OF name, email ON team_members BEGIN INSERT INTO team_members_search (team_members_search, rowid, name, email) VALUES ('delete', old.rid, old.name, old.email); INSERT INTO team_members_search (rowid, name, email) VALUES (new.rid, new.name, new.email); END;
+
+CREATE TRIGGER usage_batches_history_delete BEFORE DELETE ON usage_batches WHEN (SELECT erasing FROM current_change) IS NOT 1 BEGIN SELECT RAISE(ABORT, 'Records are removed by deleted_at, never deleted.'); END;
+
+CREATE TRIGGER usage_batches_history_insert AFTER INSERT ON usage_batches BEGIN INSERT INTO history (change_id, entity, record_id, field) VALUES ((SELECT change_id FROM current_change), 'usage_batches', new.id, ''); END;
+
+CREATE TRIGGER usage_batches_history_update AFTER UPDATE ON usage_batches BEGIN
+        INSERT INTO history (change_id, entity, record_id, field, old, new)
+        SELECT (SELECT change_id FROM current_change), 'usage_batches', old.id, field, o, n FROM (
+          SELECT 'deleted_at' AS field, old.deleted_at AS o, new.deleted_at AS n UNION ALL SELECT 'source' AS field, old.source AS o, new.source AS n UNION ALL SELECT 'recorded_at' AS field, old.recorded_at AS o, new.recorded_at AS n UNION ALL SELECT 'points' AS field, old.points AS o, new.points AS n
+        ) WHERE o IS NOT n
+        ON CONFLICT (change_id, entity, record_id, field) DO UPDATE SET new = excluded.new;
+      END;
+
+CREATE TRIGGER usage_metrics_history_delete BEFORE DELETE ON usage_metrics WHEN (SELECT erasing FROM current_change) IS NOT 1 BEGIN SELECT RAISE(ABORT, 'Records are removed by deleted_at, never deleted.'); END;
+
+CREATE TRIGGER usage_metrics_history_insert AFTER INSERT ON usage_metrics BEGIN INSERT INTO history (change_id, entity, record_id, field) VALUES ((SELECT change_id FROM current_change), 'usage_metrics', new.id, ''); END;
+
+CREATE TRIGGER usage_metrics_history_update AFTER UPDATE ON usage_metrics BEGIN
+        INSERT INTO history (change_id, entity, record_id, field, old, new)
+        SELECT (SELECT change_id FROM current_change), 'usage_metrics', old.id, field, o, n FROM (
+          SELECT 'deleted_at' AS field, old.deleted_at AS o, new.deleted_at AS n UNION ALL SELECT 'key' AS field, old.key AS o, new.key AS n UNION ALL SELECT 'name' AS field, old.name AS o, new.name AS n UNION ALL SELECT 'unit' AS field, old.unit AS o, new.unit AS n UNION ALL SELECT 'aggregate' AS field, old.aggregate AS o, new.aggregate AS n UNION ALL SELECT 'grain' AS field, old.grain AS o, new.grain AS n UNION ALL SELECT 'role' AS field, old.role AS o, new.role AS n UNION ALL SELECT 'product_id' AS field, old.product_id AS o, new.product_id AS n UNION ALL SELECT 'feature_id' AS field, old.feature_id AS o, new.feature_id AS n UNION ALL SELECT 'green_from' AS field, old.green_from AS o, new.green_from AS n UNION ALL SELECT 'yellow_from' AS field, old.yellow_from AS o, new.yellow_from AS n UNION ALL SELECT 'is_lower_better' AS field, old.is_lower_better AS o, new.is_lower_better AS n
+        ) WHERE o IS NOT n
+        ON CONFLICT (change_id, entity, record_id, field) DO UPDATE SET new = excluded.new;
+      END;
+
+CREATE TRIGGER usage_metrics_search_delete AFTER DELETE ON usage_metrics BEGIN INSERT INTO usage_metrics_search (usage_metrics_search, rowid, key, name) VALUES ('delete', old.rid, old.key, old.name); END;
+
+CREATE TRIGGER usage_metrics_search_insert AFTER INSERT ON usage_metrics BEGIN INSERT INTO usage_metrics_search (rowid, key, name) VALUES (new.rid, new.key, new.name); END;
+
+CREATE TRIGGER usage_metrics_search_update AFTER UPDATE OF key, name ON usage_metrics BEGIN INSERT INTO usage_metrics_search (usage_metrics_search, rowid, key, name) VALUES ('delete', old.rid, old.key, old.name); INSERT INTO usage_metrics_search (rowid, key, name) VALUES (new.rid, new.key, new.name); END;
+
+CREATE TRIGGER use_cases_history_delete BEFORE DELETE ON use_cases WHEN (SELECT erasing FROM current_change) IS NOT 1 BEGIN SELECT RAISE(ABORT, 'Records are removed by deleted_at, never deleted.'); END;
+
+CREATE TRIGGER use_cases_history_insert AFTER INSERT ON use_cases BEGIN INSERT INTO history (change_id, entity, record_id, field) VALUES ((SELECT change_id FROM current_change), 'use_cases', new.id, ''); END;
+
+CREATE TRIGGER use_cases_history_update AFTER UPDATE ON use_cases BEGIN
+        INSERT INTO history (change_id, entity, record_id, field, old, new)
+        SELECT (SELECT change_id FROM current_change), 'use_cases', old.id, field, o, n FROM (
+          SELECT 'deleted_at' AS field, old.deleted_at AS o, new.deleted_at AS n UNION ALL SELECT 'product_id' AS field, old.product_id AS o, new.product_id AS n UNION ALL SELECT 'name' AS field, old.name AS o, new.name AS n UNION ALL SELECT 'about' AS field, old.about AS o, new.about AS n UNION ALL SELECT 'metric_id' AS field, old.metric_id AS o, new.metric_id AS n UNION ALL SELECT 'position' AS field, old.position AS o, new.position AS n
+        ) WHERE o IS NOT n
+        ON CONFLICT (change_id, entity, record_id, field) DO UPDATE SET new = excluded.new;
+      END;
+
+CREATE TRIGGER use_cases_search_delete AFTER DELETE ON use_cases BEGIN INSERT INTO use_cases_search (use_cases_search, rowid, name, about) VALUES ('delete', old.rid, old.name, old.about); END;
+
+CREATE TRIGGER use_cases_search_insert AFTER INSERT ON use_cases BEGIN INSERT INTO use_cases_search (rowid, name, about) VALUES (new.rid, new.name, new.about); END;
+
+CREATE TRIGGER use_cases_search_update AFTER UPDATE OF name, about ON use_cases BEGIN INSERT INTO use_cases_search (use_cases_search, rowid, name, about) VALUES ('delete', old.rid, old.name, old.about); INSERT INTO use_cases_search (rowid, name, about) VALUES (new.rid, new.name, new.about); END;

@@ -1,0 +1,21 @@
+import '@mantine/charts/styles.css';
+import { BarChart } from '@mantine/charts';
+import type { BandDay } from '#shared/health.ts';
+import { useToday } from '#renderer/data/book.ts';
+import { bandNames } from '#renderer/health/health-words.ts';
+import { shortDay } from '#renderer/ui/say.ts';
+
+const series = [
+  { name: 'red', color: 'red.8' }, { name: 'yellow', color: 'yellow.6' }, { name: 'green', color: 'green.7' }, { name: 'none', color: 'gray.5' },
+] as const;
+
+/** How many accounts were in each band, week by week. Loaded on demand; the table beside it says the same. */
+export const BandChart = ({ days }: { days: readonly BandDay[] }) => {
+  const today = useToday();
+  return (
+    <BarChart
+      h={280} type="stacked" withLegend data={days.map(({ day, ...counts }) => ({ on: shortDay(day, today), ...counts }))} dataKey="on" xAxisProps={{ minTickGap: 30 }} yAxisProps={{ width: 40, allowDecimals: false }}
+      series={series.map(({ name, color }) => ({ name, color, label: bandNames[name] }))} barChartProps={{ accessibilityLayer: false }} barProps={{ isAnimationActive: false }}
+    />
+  );
+};
