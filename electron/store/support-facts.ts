@@ -21,8 +21,7 @@ const versionAt = (known: Known, at: Instant | null): Version | null => {
   return then.deletedAt === null ? then : null;
 };
 
-/** So many of the newest days are looked at for one that was known at an instant. */
-const mostLooked = 500;
+const latest = (days: readonly (Day | null)[]): Day | null => days.filter((day) => day !== null).toSorted().at(-1) ?? null;
 
 /**
  * Counts the support cases of accounts on a day. With `at`, only from what was known at that instant. An account without any case is
@@ -39,10 +38,14 @@ export const createSupportFacts = ({ store }: Context) => {
      WHERE h.entity = 'support_cases' AND h.record_id IN (SELECT value FROM json_each(?)) AND h.field IN ('', 'severity', 'opened_on', 'closed_on', 'deleted_at')
      ORDER BY c.at DESC, h.change_id DESC, h.rid DESC`,
   );
-  const newestDays = (column: string) => db.prepare<[Day], { id: string; on: Day }>(`SELECT id, ${column} AS "on" FROM support_cases WHERE ${column} <= ? AND deleted_at IS NULL ORDER BY ${column} DESC LIMIT ${mostLooked}`);
-  const newest = { opened_on: newestDays('opened_on'), closed_on: newestDays('closed_on') };
-  const wasKnown = db.prepare<object, { known: number }>(
-    `SELECT min(c.at <= @at) AS known FROM history h JOIN changes c ON c.id = h.change_id WHERE h.entity = 'support_cases' AND h.record_id = @id AND h.field IN ('', @field)`,
+  /** Cases of which anything that counts here changed after an instant, made later among them. */
+  const later = `(SELECT h.record_id FROM changes c JOIN history h ON h.change_id = c.id WHERE c.at > @at AND h.entity = 'support_cases' AND h.field IN ('', 'opened_on', 'closed_on', 'deleted_at'))`;
+  const newestOf = (column: string, where: string) => db.prepare<object, Day | null>(`SELECT max(${column}) FROM support_cases WHERE ${column} <= @on AND deleted_at IS NULL ${where}`).pluck();
+  const newestNow = [newestOf('opened_on', ''), newestOf('closed_on', '')];
+  const newestUnchanged = [newestOf('opened_on', `AND id NOT IN ${later}`), newestOf('closed_on', `AND id NOT IN ${later}`)];
+  const changedLater = db.prepare<object, Omit<Known, 'before'>>(
+    `SELECT id, account_id AS accountId, severity, opened_on AS openedOn, closed_on AS closedOn, deleted_at AS deletedAt FROM support_cases WHERE id IN ${later}
+     AND NOT EXISTS (SELECT 1 FROM history h JOIN changes c ON c.id = h.change_id WHERE h.entity = 'support_cases' AND h.record_id = support_cases.id AND h.field = '' AND c.at > @at)`,
   );
 
   let ofAccount = new Map<string, Known[]>();
@@ -58,23 +61,30 @@ export const createSupportFacts = ({ store }: Context) => {
     }
   };
 
+  const withHistory = (rows: readonly Omit<Known, 'before'>[]): Known[] => {
+    const known = rows.map((row): Known => ({ ...row, before: [] }));
+    const byId = new Map(known.map((row) => [row.id, row]));
+    for (const { id, ...change } of known.length === 0 ? [] : changed.all(JSON.stringify([...byId.keys()]))) byId.get(id)?.before.push(change);
+    return known;
+  };
+
   const readMissing = (accountIds: readonly string[]): void => {
     const missing = accountIds.filter((id) => !ofAccount.has(id));
     if (missing.length === 0) return;
     for (const id of missing) ofAccount.set(id, []);
-    const rows = cases.all(JSON.stringify(missing)).map((row): Known => ({ ...row, before: [] }));
-    const byId = new Map(rows.map((row) => [row.id, row]));
-    for (const { id, ...change } of rows.length === 0 ? [] : changed.all(JSON.stringify([...byId.keys()]))) byId.get(id)?.before.push(change);
-    for (const row of rows) ofAccount.get(row.accountId)?.push(row);
+    for (const row of withHistory(cases.all(JSON.stringify(missing)))) ofAccount.get(row.accountId)?.push(row);
   };
 
+  const newestDay = (on: Day, at: Instant | null): Day | null => {
+    if (at === null) return latest(newestNow.map((one) => one.get({ on }) ?? null));
+    const changedSince = withHistory(changedLater.all({ at })).flatMap((one) => versionAt(one, at) ?? []);
+    return latest([...newestUnchanged.map((one) => one.get({ on, at }) ?? null), ...changedSince.flatMap(({ openedOn, closedOn }) => [openedOn, closedOn]).filter((day) => day !== null && day <= on)]);
+  };
+
+  /** The last day on which a case is known to have been opened or closed. */
   const knownTo = (on: Day, at: Instant | null): Day | null => {
     const key = `${on} ${at ?? ''}`;
-    if (upTo.key !== key) {
-      const newestOf = (field: 'opened_on' | 'closed_on'): Day => newest[field].all(on).find(({ id }) => at === null || wasKnown.get({ id, field, at })?.known === 1)?.on ?? '';
-      const last = [newestOf('opened_on'), newestOf('closed_on')].toSorted().at(-1);
-      upTo = { key, on: last === undefined || last === '' ? null : last };
-    }
+    if (upTo.key !== key) upTo = { key, on: newestDay(on, at) };
     return upTo.on;
   };
 

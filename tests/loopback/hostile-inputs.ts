@@ -12,6 +12,9 @@ const textOf = ({ pattern, format, minLength = 0, maxLength = 100 }: Shape): str
   return [someId, '2026-03-16', '2026-03', 'EUR', 'https://daybook.example/', 'daybook.sqlite', '#aabbcc', 'daily'].find((text) => pattern !== undefined && new RegExp(pattern, 'u').test(text)) ?? 'x'.repeat(Math.min(Math.max(minLength, 4), maxLength));
 };
 
+/** Fields whose rule is more than their shape. */
+const known: Record<string, unknown> = { timeZone: 'Europe/Berlin', horizons: [90, 60, 30] };
+
 /** One input that a schema takes, with every field in it as far as two levels of recursion go. */
 const sampleOf = (shape: Shape, defs: Record<string, Shape>, depth = 0): unknown => {
   if (shape.$ref !== undefined) return depth > 6 ? undefined : sampleOf(defs[shape.$ref.split('/').at(-1) ?? ''] ?? {}, defs, depth + 1);
@@ -20,8 +23,9 @@ const sampleOf = (shape: Shape, defs: Record<string, Shape>, depth = 0): unknown
   const choices = shape.anyOf ?? shape.oneOf;
   if (choices !== undefined) return sampleOf(choices[0] ?? {}, defs, depth);
   if (shape.type === 'object') {
-    const fields = Object.entries(shape.properties ?? {}).map(([key, one]) => [key, sampleOf(one, defs, depth + 1)] as const);
-    const free = typeof shape.additionalProperties === 'object' ? [[String(shape.propertyNames?.enum?.[0] ?? 'name'), sampleOf(shape.additionalProperties, defs, depth + 1)] as const] : [];
+    const fields = Object.entries(shape.properties ?? {}).map(([key, one]) => [key, known[key] ?? sampleOf(one, defs, depth + 1)] as const);
+    const { additionalProperties, propertyNames } = shape;
+    const free = typeof additionalProperties === 'object' ? (propertyNames?.enum ?? ['name']).map((key) => [String(key), sampleOf(additionalProperties, defs, depth + 1)] as const) : [];
     return Object.fromEntries([...fields, ...free].filter(([, value]) => value !== undefined));
   }
   if (shape.type === 'array') {
@@ -33,14 +37,10 @@ const sampleOf = (shape: Shape, defs: Record<string, Shape>, depth = 0): unknown
   return shape.type === 'string' ? textOf(shape) : null;
 };
 
-/** Fields whose rule is more than their shape. */
-const known: Record<string, unknown> = { timeZone: 'Europe/Berlin' };
-
 /** @returns an input that the schema takes. */
 export const inputOf = (schema: z.ZodType): unknown => {
   const shape = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Shape;
-  const input = sampleOf(shape, shape.$defs ?? {}) as Record<string, unknown>;
-  return { ...input, ...Object.fromEntries(Object.entries(known).filter(([key]) => key in input)) };
+  return sampleOf(shape, shape.$defs ?? {});
 };
 
 let deep: unknown = 'deep';

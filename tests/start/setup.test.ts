@@ -67,7 +67,8 @@ describe.skipIf(process.platform === 'win32')('setting up a checkout (15 tests, 
     expect(await Promise.all(starts.map((start) => start.ended))).toEqual([0, 0, 0]);
     expect(tree.ran()).toEqual(['npm ci', 'build']);
     const waited = starts.filter((start) => start.said().includes('Another start of Daybook is setting it up. Waiting for that …'));
-    expect(waited).toHaveLength(2);
+    // Whoever installed may find that another one took the build, and waits for that.
+    expect(waited.length).toBeGreaterThanOrEqual(2);
     for (const start of starts) expect(start.said()).toMatch(/host \n$/);
   });
 
