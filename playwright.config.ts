@@ -16,8 +16,8 @@ export default defineConfig<{ host: 'loopback' | 'stand-in' }>({
   fullyParallel: true,
   retries: 0,
   forbidOnly: process.env['CI'] !== undefined,
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  timeout: 120_000,
+  expect: { timeout: 20_000 },
   reporter: [['list'], ['json', { outputFile: join(reports, 'playwright.json') }]],
   use: { viewport: { width: 1_280, height: 800 }, locale: 'en-GB', trace: process.env['DAYBOOK_TRACE'] === undefined ? 'off' : 'retain-on-failure', screenshot: 'only-on-failure' },
   projects: [

@@ -1,6 +1,6 @@
 // `npm test`: sets up what is missing, then runs the type check, the lint, the tests and the end-to-end specs, and counts what ran.
 // Words after `--` go to Vitest and pick its files; then nothing else runs.
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureBuild, ensureDependencies, node24, root, say } from './setup.mjs';
@@ -28,13 +28,21 @@ mkdirSync(reports, { recursive: true });
 
 /** Each host, worker and child that a test starts compiles the same files, which Node does once where it has a place to keep them. */
 const compiled = join(root, 'node_modules/.cache/daybook-compiled');
-/** @param {readonly string[]} words */
-const run = (words) => spawnSync(node24, words, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, DAYBOOK_CHROMIUM: chromium, DAYBOOK_REPORTS: reports, NODE_COMPILE_CACHE: compiled, FORCE_COLOR: '0' } }).status;
+/** @param {readonly string[]} words @param {(part: Buffer) => void} hear @returns {Promise<number | null>} */
+const run = (words, hear) =>
+  new Promise((resolve) => {
+    const child = spawn(node24, words, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, DAYBOOK_CHROMIUM: chromium, DAYBOOK_REPORTS: reports, NODE_COMPILE_CACHE: compiled, FORCE_COLOR: '0' } });
+    child.stdout.on('data', hear);
+    child.stderr.on('data', hear);
+    child.on('close', resolve);
+  });
+/** @param {Buffer} part */
+const show = (part) => void process.stdout.write(part);
 
 /** @param {string} title @param {readonly string[]} words */
-const check = (title, words) => {
+const check = async (title, words) => {
   say(`\n${title} …`);
-  const ok = run(words) === 0;
+  const ok = (await run(words, show)) === 0;
   counts[ok ? 'passed' : 'failed'] += 1;
   say(`${title}: ${ok ? 'passed' : 'FAILED'}`);
 };
@@ -49,13 +57,18 @@ const report = (file) => {
 };
 
 const only = process.argv.slice(2);
-if (only.length === 0) {
-  check('Type check', ['node_modules/typescript/bin/tsc', '-b']);
-  check('Lint', ['node_modules/oxlint/bin/oxlint', '--type-aware']);
+const isWhole = only.length === 0;
+
+/** The specs run beside the tests, which often wait for a process or a disk; what they say is shown after them. @type {Buffer[]} */
+const saidBySpecs = [];
+const specs = isWhole ? run(['node_modules/@playwright/test/cli.js', 'test'], (part) => void saidBySpecs.push(part)) : null;
+if (isWhole) {
+  await check('Type check', ['node_modules/typescript/bin/tsc', '-b']);
+  await check('Lint', ['node_modules/oxlint/bin/oxlint', '--type-aware']);
 }
 
 say('\nTests …');
-const unit = run(['node_modules/vitest/vitest.mjs', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${join(reports, 'vitest.json')}`, ...only]);
+const unit = await run(['node_modules/vitest/vitest.mjs', 'run', ...(isWhole ? ['--maxWorkers=1'] : []), '--reporter=default', '--reporter=json', `--outputFile.json=${join(reports, 'vitest.json')}`, ...only], show);
 const vitest = report('vitest.json');
 /** Files that failed as a whole, in an import or a hook, have no failed test of their own. @type {{ status: string, assertionResults: { status: string }[] }[]} */
 const files = vitest?.testResults ?? [];
@@ -65,13 +78,14 @@ counts.passed += vitest?.numPassedTests ?? 0;
 counts.failed += failedTests === 0 && unit !== 0 ? 1 : failedTests;
 counts.skipped += (vitest?.numPendingTests ?? 0) + (vitest?.numTodoTests ?? 0);
 
-if (only.length === 0) {
+if (specs !== null) {
   say('\nEnd-to-end specs …');
-  const specs = run(['node_modules/@playwright/test/cli.js', 'test']);
+  const status = await specs;
+  for (const part of saidBySpecs) show(part);
   const playwright = report('playwright.json')?.stats;
   counts.passed += playwright?.expected ?? 0;
   const failedSpecs = (playwright?.unexpected ?? 0) + (playwright?.flaky ?? 0);
-  counts.failed += failedSpecs === 0 && specs !== 0 ? 1 : failedSpecs;
+  counts.failed += failedSpecs === 0 && status !== 0 ? 1 : failedSpecs;
   counts.skipped += playwright?.skipped ?? 0;
 }
 

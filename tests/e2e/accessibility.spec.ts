@@ -10,7 +10,6 @@ test.describe('with the sample book @loopback', () => {
   test.use({ sample: true });
 
   test('no page has a violation', async ({ daybook: { page } }) => {
-    test.setTimeout(120_000);
     for (const [address, heading] of [['today', 'Today'], ['accounts', 'Accounts'], ['calls', 'Calls'], ['commitments', 'Commitments'], ['plans', 'Plans'], ['support', 'Support'], ['settings', 'Settings'], ['import', 'Import'], ['adoption', 'Adoption'], ['adoption?view=whitespace', 'Adoption'], ['adoption?view=catalogue', 'Adoption'], ['adoption?view=alerts', 'Adoption'], ['today?view=snoozed', 'Today'], ['today?view=closed', 'Today'], ['risks', 'Risks'], ['risks?view=map', 'Risks'], ['risks?view=escalations', 'Risks'], ['risks?view=lessons', 'Risks'], ['settings?section=risks', 'Settings'], ['health?view=history', 'Health'], ['health?view=updates', 'Health'], ['backtest', 'Backtest'], ['backtest?view=table', 'Backtest'], ['roles', 'Roles'], ['review-priorities', 'Quarterly review'], ['search?text=renewal', 'Search']] as const) {
       await page.goto(`${new URL(page.url()).origin}/#/${address}`);
       await expect(page.getByRole('heading', { level: 1, name: heading })).toBeVisible();
@@ -19,7 +18,6 @@ test.describe('with the sample book @loopback', () => {
   });
 
   test('an account, its menus, its brief and a call have no violation', async ({ daybook: { page } }) => {
-    test.setTimeout(120_000);
     await page.getByRole('main').locator('li[data-rule]').first().getByRole('button', { name: /^Brief/ }).click();
     await expect(page.getByRole('dialog')).toContainText('Agenda');
     expect(await violations(page)).toEqual([]);
@@ -40,14 +38,13 @@ test.describe('with the sample book @loopback', () => {
     await page.keyboard.press('Escape');
     await page.keyboard.press('l');
     await page.getByRole('button', { name: /Write the note|Begin a new one/ }).click();
-    await expect(page.getByRole('textbox', { name: 'Note' })).toBeVisible();
+    await expect(page.getByRole('textbox', { name: 'Note', exact: true })).toBeVisible();
     await page.getByRole('button', { name: 'More for this call' }).click();
     await expect(page.getByRole('menuitem').first()).toBeVisible();
     expect(await violations(page)).toEqual([]);
   });
 
   test('the stakeholder map, a sheet for the customer and a dossier have no violation', async ({ daybook: { page } }) => {
-    test.setTimeout(120_000);
     await page.getByText('The handoff of Pebblecreek Property Care').click();
     await page.getByRole('link', { name: /^Points of engagement/ }).click();
     await expect(page.getByRole('heading', { level: 1, name: /^Points of engagement/ })).toBeVisible();
@@ -70,7 +67,6 @@ test.describe('with the sample book @loopback', () => {
   });
 
   test('a plan, its chart and its copy have no violation', async ({ daybook: { page } }) => {
-    test.setTimeout(120_000);
     await page.goto(`${new URL(page.url()).origin}/#/plans?text=Halvorsen`);
     await page.getByRole('row', { name: /Halvorsen/ }).dblclick();
     await expect(page.getByRole('heading', { level: 2, name: 'Closed objectives' })).toBeVisible();
@@ -87,7 +83,6 @@ test.describe('with the sample book @loopback', () => {
   });
 
   test('onboarding, playbooks and a run have no violation', async ({ daybook: { page } }) => {
-    test.setTimeout(120_000);
     for (const [address, heading] of [['onboarding', 'Onboarding'], ['playbooks/renewal', 'Renewal'], ['playbooks', 'Playbooks']] as const) {
       await page.goto(`${new URL(page.url()).origin}/#/${address}`);
       await expect(page.getByRole('heading', { level: 1, name: heading })).toBeVisible();
@@ -101,7 +96,6 @@ test.describe('with the sample book @loopback', () => {
   });
 
   test('a risk, its dialogs and an escalation have no violation', async ({ daybook: { page } }) => {
-    test.setTimeout(120_000);
     await page.goto(`${new URL(page.url()).origin}/#/risks`);
     await page.getByRole('link', { name: /^Product quality at Corvane/ }).click();
     await expect(page.getByRole('heading', { level: 2, name: /^Mitigation/ })).toBeVisible();

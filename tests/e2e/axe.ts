@@ -9,11 +9,20 @@ const setScheme = async (page: Page, colorScheme: 'light' | 'dark'): Promise<voi
   await page.locator(`html[data-mantine-color-scheme="${colorScheme}"]`).waitFor({ state: 'attached' });
 };
 
+/** Parts that are drawn only when they are seen are looked at too, where they are. */
+const drawAll = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync('* { content-visibility: visible !important; }');
+    document.adoptedStyleSheets = [sheet];
+  });
+
 /** In one go in the page itself, which has no frames: carrying each result over to another page takes three times as long. */
 const builder = (page: Page): AxeBuilder => new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] });
 
 /** Violations of what is on screen, one a line, so that a failure says what and where: every rule in light, the ones about colour in dark too. */
 export const violations = async (page: Page): Promise<string[]> => {
+  await drawAll(page);
   const light = await builder(page).analyze();
   await setScheme(page, 'dark');
   const dark = await builder(page).withRules(colourRules).analyze();

@@ -4,7 +4,6 @@ import { expect, test } from '#tests/e2e/daybook.ts';
 test.use({ sample: true });
 
 test('health explains a fall to the row, and a changed model leaves the past as it was @page', async ({ daybook: { page } }) => {
-  test.setTimeout(90_000);
   const main = page.getByRole('main');
   await main.focus();
   await page.keyboard.press('g');

@@ -1,7 +1,6 @@
 import { expect, test } from '#tests/e2e/daybook.ts';
 
 test('a plan from draft to a verified outcome @page', async ({ daybook: { page } }) => {
-  test.setTimeout(60_000);
   await page.getByRole('button', { name: 'Start empty' }).click();
   await page.getByRole('main').getByRole('button', { name: 'New account' }).first().click();
   await page.getByRole('dialog').getByLabel('Name').fill('Blue Heron');

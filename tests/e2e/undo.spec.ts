@@ -52,7 +52,6 @@ const choose = async (page: Page, menu: string | RegExp, entry: string | RegExp)
 };
 
 test('a person, a contract, a planned call, a follow-up, a saved view and what was removed are taken back from the keyboard @page', async ({ daybook: { page } }) => {
-  test.setTimeout(90_000);
   await page.getByRole('button', { name: 'Start empty' }).click();
   await page.getByRole('main').getByRole('button', { name: 'New account' }).first().click();
   await page.getByRole('dialog').getByLabel('Name').fill('Blue Heron');

@@ -21,9 +21,10 @@ const inOrder = (db: Connection, tables: readonly string[]): string[] => {
 /** A value that no other row of the column has, of the column's type; text is long enough for some rows to need pages of their own. */
 const valueOf = ({ name, type }: Column, table: string, row: number): unknown => {
   if (type.toLowerCase() === 'integer') return row + 1;
+  if (/(^|_)(day|on)$/.test(name)) return new Date(Date.UTC(2025, 0, 1 + row)).toISOString().slice(0, 10);
   if (name === 'at') return new Date(Date.UTC(2026, 0, 1, 9, row)).toISOString();
   if (type.toLowerCase() === 'blob') return Buffer.from(`${table} ${name} ${row} é`);
-  return row % 7 === 3 ? `${table} ${name} ${row} ${'long ü '.repeat(1_500)}` : `${table}-${name}-${row}-“Zoë”`;
+  return row % 7 === 3 ? `${table} ${name} ${row} ${'long ü '.repeat(600)}` : `${table}-${name}-${row}-“Zoë”`;
 };
 
 /**
