@@ -38,8 +38,8 @@ import { WhoToAsk } from '#renderer/ui/WhoToAsk.tsx';
 import classes from './AccountPage.module.css';
 
 const sections = [
-  ['summary', 'Summary'], ['plan', 'Plan'], ['onboarding', 'Onboarding'], ['people', 'People'], ['timeline', 'Timeline'], ['contracts', 'Contracts'], ['commitments', 'Commitments'],
-  ['health', 'Health'], ['adoption', 'Adoption'], ['risks', 'Risks'], ['support', 'Support'], ['team', 'Team'], ['journey', 'Journey'], ['account-plan', 'Account plan'], ['handoff', 'Handoff'],
+  ['summary', 'Summary'], ['health', 'Health'], ['plan', 'Plan'], ['adoption', 'Adoption'], ['risks', 'Risks'], ['people', 'People'], ['timeline', 'Timeline'], ['contracts', 'Contracts'], ['commitments', 'Commitments'],
+  ['support', 'Support'], ['onboarding', 'Onboarding'], ['team', 'Team'], ['journey', 'Journey'], ['account-plan', 'Account plan'], ['handoff', 'Handoff'],
 ] as const;
 
 /** Brings a section under the bar and puts the focus on its heading. */
@@ -106,8 +106,10 @@ const Sections = ({ page, readOnly }: { page: Page; readOnly: boolean }) => {
       </div>
       <aside className={classes['aside'] ?? ''} aria-label="Next call and open commitments"><NextCallPanel page={page} readOnly={readOnly} /></aside>
       <div className={classes['rest'] ?? ''}>
+        <Section id="health" title="Health" asks={asks('risk')}><HealthSection page={page} readOnly={readOnly} /></Section>
         <Section id="plan" title="Plan" asks={asks('success-plan')}><PlanSection page={page} readOnly={readOnly} /></Section>
-        <Section id="onboarding" title="Onboarding" asks={asks('onboarding')}><OnboardingSection page={page} readOnly={readOnly} /></Section>
+        <Section id="adoption" title="Adoption" asks={asks('adoption')}><AdoptionSection page={page} readOnly={readOnly} /></Section>
+        <Section id="risks" title="Risks" asks={asks('risk')}><RiskSection page={page} readOnly={readOnly} /></Section>
         <Section id="people" title="People" asks={asks('stakeholder-map')} add={adds(() => setAdding('person'))}>
           {people.length === 0 ? <Text size="sm" c="dimmed">Nobody is known here yet. Add the people you meet; attendees of calls are matched to them.</Text> : <PeopleTable people={people} readOnly={readOnly} />}
           <StakeholderSection page={page} readOnly={readOnly} />
@@ -120,10 +122,8 @@ const Sections = ({ page, readOnly }: { page: Page; readOnly: boolean }) => {
         <Section id="commitments" title="Commitments" add={adds(() => openDialog({ kind: 'new-commitment', accountId: account.id }))}>
           <AccountCommitments commitments={page.commitments} readOnly={readOnly} />
         </Section>
-        <Section id="health" title="Health" asks={asks('risk')}><HealthSection page={page} readOnly={readOnly} /></Section>
-        <Section id="adoption" title="Adoption" asks={asks('adoption')}><AdoptionSection page={page} readOnly={readOnly} /></Section>
-        <Section id="risks" title="Risks" asks={asks('risk')}><RiskSection page={page} readOnly={readOnly} /></Section>
         <Section id="support" title="Support" add={adds(() => openDialog({ kind: 'new-case', accountId: account.id }))}><SupportSection page={page} readOnly={readOnly} /></Section>
+        <Section id="onboarding" title="Onboarding" asks={asks('onboarding')}><OnboardingSection page={page} readOnly={readOnly} /></Section>
         <Section id="team" title="Team"><TeamSection page={page} readOnly={readOnly} /></Section>
         <Section id="journey" title="Journey"><JourneySection page={page} readOnly={readOnly} /></Section>
         <Section id="account-plan" title="Account plan"><AccountPlanSection page={page} readOnly={readOnly} /></Section>

@@ -1,4 +1,5 @@
 import { expect, test } from '#tests/e2e/daybook.ts';
+import { choose } from '#tests/e2e/fields.ts';
 import { hand, textFile } from '#tests/e2e/import-page.ts';
 
 /** The tenth of a month some months ago. */
@@ -27,6 +28,18 @@ test('a drop is imported, comes to Today with its trace, is snoozed, opened agai
   await page.keyboard.press('t');
   const row = page.locator('li[data-rule="usage-alert"]').filter({ hasText: 'Blue Heron' });
   await expect(row).toContainText(/41 → 29, −29 % on the month .*, rule Drop in a month/);
+
+  // It becomes a risk that names it.
+  await row.getByText('open a risk').click();
+  const dialog = page.getByRole('dialog', { name: 'Open a risk' });
+  await choose(page, 'Reason', 'Lack of adoption');
+  await choose(page, 'Impact', 'Seat loss');
+  await dialog.getByLabel('Next step').fill('Ask which team stopped');
+  await dialog.getByRole('button', { name: 'Open the risk' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Lack of adoption at Blue Heron' })).toBeVisible();
+  await expect(page.getByRole('main')).toContainText('41 → 29');
+  await page.keyboard.press('g');
+  await page.keyboard.press('t');
   await row.focus();
   await page.keyboard.press('s');
   await page.keyboard.press('1'); // Waiting for the customer.

@@ -1,11 +1,7 @@
-import type { Page } from '@playwright/test';
 import { expect, test } from '#tests/e2e/daybook.ts';
+import { choose } from '#tests/e2e/fields.ts';
 
 const dayIn = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
-const choose = async (page: Page, label: string, option: string): Promise<void> => {
-  await page.getByRole('combobox', { name: label }).click();
-  await page.getByRole('option', { name: option, exact: true }).click();
-};
 
 test.describe('with the sample book @page', () => {
   test.use({ sample: true });
