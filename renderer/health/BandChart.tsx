@@ -14,7 +14,7 @@ export const BandChart = ({ days }: { days: readonly BandDay[] }) => {
   const today = useToday();
   return (
     <BarChart
-      h={280} type="stacked" withLegend data={days.map(({ day, ...counts }) => ({ on: shortDay(day, today), ...counts }))} dataKey="on" xAxisProps={{ minTickGap: 30 }} yAxisProps={{ width: 40, allowDecimals: false }}
+      h={280} type="stacked" withLegend legendProps={{ verticalAlign: 'top', height: 28, itemSorter: null }} data={days.map(({ day, ...counts }) => ({ on: shortDay(day, today), ...counts }))} dataKey="on" xAxisProps={{ minTickGap: 30 }} yAxisProps={{ width: 40, allowDecimals: false }}
       series={series.map(({ name, color }) => ({ name, color, label: bandNames[name] }))} barChartProps={{ accessibilityLayer: false }} barProps={{ isAnimationActive: false }}
     />
   );
