@@ -7,5 +7,7 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 30_000,
     maxWorkers: 2,
+    // Modules are read once for a worker, which saves a sixth of the time: what a file replaces it puts back.
+    isolate: false,
   },
 });

@@ -68,7 +68,7 @@ if (isWhole) {
 }
 
 say('\nTests …');
-const unit = await run(['node_modules/vitest/vitest.mjs', 'run', ...(isWhole ? ['--maxWorkers=1'] : []), '--reporter=default', '--reporter=json', `--outputFile.json=${join(reports, 'vitest.json')}`, ...only], show);
+const unit = await run(['node_modules/vitest/vitest.mjs', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${join(reports, 'vitest.json')}`, ...only], show);
 const vitest = report('vitest.json');
 /** Files that failed as a whole, in an import or a hook, have no failed test of their own. @type {{ status: string, assertionResults: { status: string }[] }[]} */
 const files = vitest?.testResults ?? [];

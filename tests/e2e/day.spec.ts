@@ -86,7 +86,7 @@ test('two windows stay in step @loopback', async ({ daybook }) => {
 test.describe('with the sample book', () => {
   test.use({ sample: true });
 
-  test('morning triage by keyboard alone', async ({ daybook: { page } }) => {
+  test('morning triage by keyboard alone @page', async ({ daybook: { page } }) => {
     const rows = page.getByRole('main').locator('li[data-rule]');
     await expect(rows.first()).toBeVisible();
     const before = await rows.count();

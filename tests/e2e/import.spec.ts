@@ -185,7 +185,7 @@ test('exports of Salesforce and HubSpot are known by their columns, and people a
   expect((await finds(page, 'Ida Moss')).join()).toContain('Amber Rail');
 });
 
-test('a pasted table and a dropped file are taken; what is no table is refused in place', async ({ daybook: { page } }) => {
+test('a pasted table and a dropped file are taken; what is no table is refused in place @page', async ({ daybook: { page } }) => {
   await openImport(page);
   await hand(page, { name: 'photo.png', mimeType: 'image/png', buffer: Buffer.from('89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c4890000000a49444154789c6300010000050001', 'hex') });
   await expect(page.getByRole('alert')).toContainText('photo.png was not taken');

@@ -8,7 +8,7 @@ const takeBack = async (page: Page, label: string | RegExp): Promise<void> => {
   await expect(page.getByText(label).first()).toBeVisible();
 };
 
-test('a changed account, a commitment, a logged call and a setting are taken back from the keyboard', async ({ daybook: { page } }) => {
+test('a changed account, a commitment, a logged call and a setting are taken back from the keyboard @page', async ({ daybook: { page } }) => {
   await page.getByRole('button', { name: 'Start empty' }).click();
   await page.getByRole('main').getByRole('button', { name: 'New account' }).first().click();
   await page.getByRole('dialog').getByLabel('Name').fill('Blue Heron');

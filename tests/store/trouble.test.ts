@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Backend } from '#electron/backend.ts';
 import { bookFile } from '#electron/store/open.ts';
 import { fromPlainText } from '#shared/rich-text.ts';
@@ -12,6 +12,7 @@ let backend: Backend;
 let window: ReturnType<typeof contractOf>;
 let accountId: string;
 const told = vi.spyOn(console, 'error').mockImplementation(() => {});
+afterAll(() => told.mockRestore());
 beforeEach(async () => {
   dataDir = newFolder();
   backend = await openBackend(dataDir);
