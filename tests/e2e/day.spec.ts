@@ -72,15 +72,16 @@ test('two windows stay in step @loopback', async ({ daybook }) => {
   const other = await daybook.openWindow();
   await other.keyboard.press('g');
   await other.keyboard.press('a');
-  await expect(other.getByText('Blue Heron')).toBeVisible();
+  await expect(other.getByRole('heading', { level: 1, name: 'Accounts' })).toBeVisible();
+  await expect(other.getByText('Blue Heron', { exact: true })).toBeVisible();
   await page.getByLabel('Name', { exact: true }).fill('Grey Heron');
   await page.keyboard.press('Tab');
-  await expect(other.getByText('Grey Heron')).toBeVisible();
+  await expect(other.getByText('Grey Heron', { exact: true })).toBeVisible();
   await other.keyboard.press('Control+z');
   await expect(other.getByText('There is nothing left to undo in this window.')).toBeVisible();
   await page.locator('body').click({ position: { x: 5, y: 400 } });
   await page.keyboard.press('Control+z');
-  await expect(other.getByText('Blue Heron')).toBeVisible();
+  await expect(other.getByText('Blue Heron', { exact: true })).toBeVisible();
 });
 
 test.describe('with the sample book', () => {
