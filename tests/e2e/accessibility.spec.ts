@@ -24,6 +24,7 @@ test.describe('with the sample book @loopback', () => {
     await page.keyboard.press('Escape');
     await page.keyboard.press('g');
     await page.keyboard.press('a');
+    await expect(page.getByRole('heading', { level: 1, name: 'Accounts' })).toBeVisible();
     await page.getByText('Corvane Aerospace').first().click();
     await expect(page.getByRole('heading', { level: 2, name: 'People' })).toBeVisible();
     await page.getByRole('button', { name: /^More for/ }).last().click();
