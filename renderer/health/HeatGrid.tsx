@@ -1,17 +1,13 @@
 import { VisuallyHidden } from '@mantine/core';
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef, useState } from 'react';
 import type { HealthRow } from '#shared/health.ts';
-import { useSettings } from '#renderer/data/book.ts';
 import { ChangeText, HealthMark } from '#renderer/health/HealthMark.tsx';
 import { groupBand, notesOf, type Sort, type SortKey } from '#renderer/health/health-words.ts';
-import { useKeys } from '#renderer/ui/keys.ts';
 import { inks } from '#renderer/ui/marks.tsx';
+import { useVirtualRows } from '#renderer/ui/virtual-rows.tsx';
 import classes from './health.module.css';
 
-const rowHeights = { dense: 34, comfortable: 42 } as const;
 type Column = { key: SortKey | 'notes'; name: string; width: number; right?: boolean; title?: string };
 
 const columnsFor = (groups: readonly { key: string; name: string }[]): Column[] => [
@@ -52,45 +48,9 @@ const Cells = ({ row, groups }: { row: HealthRow; groups: readonly { key: string
 /** The accounts against the groups of their models, of which only the rows in sight are in the document. */
 export const HeatGrid = ({ rows, groups, sort, onSort }: { rows: readonly HealthRow[]; groups: readonly { key: string; name: string }[]; sort: Sort; onSort: (sort: Sort) => void }) => {
   const navigate = useNavigate();
-  const height = rowHeights[useSettings().appearance.density];
-  const frame = useRef<HTMLDivElement>(null);
-  const [focusedId, setFocusedId] = useState<string | null>(null);
-  const wantsFocus = useRef(false);
   const columns = columnsFor(groups);
-  const current = Math.max(0, rows.findIndex(({ account }) => account.id === focusedId));
-  // oxlint-disable-next-line react/incompatible-library -- the page is not compiled by the React compiler.
-  const virtualizer = useVirtualizer({ count: rows.length, getScrollElement: () => frame.current, estimateSize: () => height, overscan: 6, scrollPaddingStart: 40 });
-  const items = virtualizer.getVirtualItems();
-  const start = items[0]?.start ?? 0;
-  const end = virtualizer.getTotalSize() - (items.at(-1)?.end ?? 0);
-
-  const element = (id: string | null): HTMLElement | null => (id === null ? null : (frame.current?.querySelector<HTMLElement>(`[data-row="${id}"]`) ?? null));
-  const goTo = (index: number): void => {
-    const at = Math.max(0, Math.min(rows.length - 1, index));
-    const row = rows[at];
-    if (row === undefined) return;
-    wantsFocus.current = true;
-    virtualizer.scrollToIndex(at);
-    setFocusedId(row.account.id);
-    element(row.account.id)?.focus({ preventScroll: true });
-  };
-  const move = (by: number): void => goTo(element(focusedId) !== null && element(focusedId) === document.activeElement ? current + by : current);
-  const open = (row: HealthRow | undefined): void => { if (row !== undefined) void navigate({ to: '/accounts/$id', params: { id: row.account.id }, search: { section: 'health' } }); };
-  // A row that was not in the document yet takes the focus once it is.
-  useEffect(() => {
-    if (!wantsFocus.current || element(focusedId) === null) return;
-    wantsFocus.current = false;
-    element(focusedId)?.focus({ preventScroll: true });
-  });
-  useKeys('heat-grid', rows.length === 0 ? {} : {
-    j: { does: 'Next account', run: () => move(1) },
-    k: { does: 'Account before', run: () => move(-1) },
-    ArrowDown: { does: 'Next account', run: () => move(1) },
-    ArrowUp: { does: 'Account before', run: () => move(-1) },
-    Home: { does: 'First account', run: () => goTo(0) },
-    End: { does: 'Last account', run: () => goTo(rows.length - 1) },
-    Enter: { does: 'Open the health of the account', run: () => open(rows[current]) },
-  });
+  const open = ({ account }: HealthRow): void => void navigate({ to: '/accounts/$id', params: { id: account.id }, search: { section: 'health' } });
+  const { frame, body } = useVirtualRows({ name: 'heat-grid', noun: 'account', rows, idOf: ({ account }) => account.id, opens: 'Open the health of the account', onOpen: open, head: 40 });
   const Arrow = sort.descending ? IconArrowDown : IconArrowUp;
   return (
     <div ref={frame} className={classes['frame'] ?? ''}>
@@ -107,16 +67,7 @@ export const HeatGrid = ({ rows, groups, sort, onSort }: { rows: readonly Health
             ))}
           </tr>
         </thead>
-        <tbody>
-          {start > 0 ? <tr aria-hidden style={{ height: start }} /> : null}
-          {items.map(({ index }) => {
-            const row = rows[index];
-            return row === undefined ? null : (
-              <tr key={row.account.id} className={classes['row'] ?? ''} style={{ height }} data-row={row.account.id} aria-rowindex={index + 2} tabIndex={index === current ? 0 : -1} onFocus={() => setFocusedId(row.account.id)} onDoubleClick={() => open(row)}><Cells row={row} groups={groups} /></tr>
-            );
-          })}
-          {end > 0 ? <tr aria-hidden style={{ height: end }} /> : null}
-        </tbody>
+        {body(classes['row'] ?? '', (row) => <Cells row={row} groups={groups} />)}
       </table>
     </div>
   );

@@ -1,19 +1,16 @@
 import { Button, Progress, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef, useState } from 'react';
 import { warningNames } from '#shared/plan-rules.ts';
 import type { PlanRow } from '#shared/plans.ts';
-import { useSettings, useToday } from '#renderer/data/book.ts';
+import { useToday } from '#renderer/data/book.ts';
 import { PlanMark } from '#renderer/plans/PlanMark.tsx';
 import { percent } from '#renderer/plans/plan-words.ts';
 import { openDialog } from '#renderer/ui/dialogs.ts';
-import { useKeys } from '#renderer/ui/keys.ts';
 import { DayText } from '#renderer/ui/marks.tsx';
+import { useVirtualRows } from '#renderer/ui/virtual-rows.tsx';
 import classes from './plans.module.css';
 
-const rowHeights = { dense: 34, comfortable: 42 } as const;
 const columns = [['Account', 176], ['Priority', 68], ['Plan', 98], ['Why', 164], ['Open', 58], ['Progress', 100], ['Next milestone', 158], ['Last activity', 104], ['Warnings', 142]] as const;
 
 const Cells = ({ row }: { row: PlanRow }) => {
@@ -44,64 +41,18 @@ const Cells = ({ row }: { row: PlanRow }) => {
 /** The accounts with their plans, of which only the rows in sight are in the document. */
 export const PlanGrid = ({ rows }: { rows: readonly PlanRow[] }) => {
   const navigate = useNavigate();
-  const height = rowHeights[useSettings().appearance.density];
-  const frame = useRef<HTMLDivElement>(null);
-  const [focusedId, setFocusedId] = useState<string | null>(null);
-  const wantsFocus = useRef(false);
-  const current = Math.max(0, rows.findIndex(({ accountId }) => accountId === focusedId));
-  // oxlint-disable-next-line react/incompatible-library -- the page is not compiled by the React compiler.
-  const virtualizer = useVirtualizer({ count: rows.length, getScrollElement: () => frame.current, estimateSize: () => height, overscan: 6, scrollPaddingStart: 32 });
-  const items = virtualizer.getVirtualItems();
-  const start = items[0]?.start ?? 0;
-  const end = virtualizer.getTotalSize() - (items.at(-1)?.end ?? 0);
-
-  const element = (id: string | null): HTMLElement | null => (id === null ? null : (frame.current?.querySelector<HTMLElement>(`[data-row="${id}"]`) ?? null));
-  const goTo = (index: number): void => {
-    const at = Math.max(0, Math.min(rows.length - 1, index));
-    const row = rows[at];
-    if (row === undefined) return;
-    wantsFocus.current = true;
-    virtualizer.scrollToIndex(at);
-    setFocusedId(row.accountId);
-    element(row.accountId)?.focus({ preventScroll: true });
-  };
-  const move = (by: number): void => goTo(element(focusedId) !== null && element(focusedId) === document.activeElement ? current + by : current);
-  const open = (row: PlanRow | undefined): void => {
-    if (row === undefined) return;
+  const open = (row: PlanRow): void => {
     if (row.planId === null) openDialog({ kind: 'new-plan', accountId: row.accountId });
     else void navigate({ to: '/plans/$id', params: { id: row.planId }, search: {} });
   };
-  // A row that was not in the document yet takes the focus once it is.
-  useEffect(() => {
-    if (!wantsFocus.current || element(focusedId) === null) return;
-    wantsFocus.current = false;
-    element(focusedId)?.focus({ preventScroll: true });
-  });
-  useKeys('plan-grid', rows.length === 0 ? {} : {
-    j: { does: 'Next account', run: () => move(1) },
-    k: { does: 'Account before', run: () => move(-1) },
-    ArrowDown: { does: 'Next account', run: () => move(1) },
-    ArrowUp: { does: 'Account before', run: () => move(-1) },
-    Home: { does: 'First account', run: () => goTo(0) },
-    End: { does: 'Last account', run: () => goTo(rows.length - 1) },
-    Enter: { does: 'Open the plan, or begin one', run: () => open(rows[current]) },
-  });
+  const { frame, body } = useVirtualRows({ name: 'plan-grid', noun: 'account', rows, idOf: ({ accountId }) => accountId, opens: 'Open the plan, or begin one', onOpen: open });
 
   return (
     <div ref={frame} className={classes['frame'] ?? ''}>
       <table className={classes['table'] ?? ''} aria-label="Success plans" aria-rowcount={rows.length + 1}>
         <colgroup>{columns.map(([name, width]) => <col key={name} style={{ width }} />)}</colgroup>
         <thead><tr aria-rowindex={1}>{columns.map(([name]) => <th key={name} scope="col" title={name === 'Open' ? 'Open objectives' : undefined} data-right={name === 'Open' || undefined}>{name}</th>)}</tr></thead>
-        <tbody>
-          {start > 0 ? <tr aria-hidden style={{ height: start }} /> : null}
-          {items.map(({ index }) => {
-            const row = rows[index];
-            return row === undefined ? null : (
-              <tr key={row.accountId} className={classes['row'] ?? ''} style={{ height }} data-row={row.accountId} aria-rowindex={index + 2} tabIndex={index === current ? 0 : -1} onFocus={() => setFocusedId(row.accountId)} onDoubleClick={() => open(row)}><Cells row={row} /></tr>
-            );
-          })}
-          {end > 0 ? <tr aria-hidden style={{ height: end }} /> : null}
-        </tbody>
+        {body(classes['row'] ?? '', (row) => <Cells row={row} />)}
       </table>
     </div>
   );
