@@ -248,9 +248,13 @@ const writeBatch = async (look: UsageLook, { context, file, on, to, breathe, tel
   let told = 0;
   const progress = (): void => tell({ phase: 'writing', at, of, counts: { ...look.preview.counts }, changeId: null, preview: null });
   progress();
-  for (const { accountId, metric, values, isFirst } of look.series) {
+  const pairs = look.series.map(({ accountId, metric, ...series }) => {
     const [accountRid, metricRid] = [ridOf.accounts.get(accountId)?.rid, rids[metric]];
     if (accountRid === undefined || metricRid === null || metricRid === undefined) throw new DaybookError('CONFLICT', 'An account or metric of the file was removed in the meantime. Check the file again.');
+    return { accountRid, metricRid, ...series };
+  });
+  // In the order of the table, so that each page of it is written once.
+  for (const { accountRid, metricRid, values, isFirst } of pairs.toSorted((one, other) => one.metricRid - other.metricRid || one.accountRid - other.accountRid)) {
     await writer.putAll(batch, { accountRid, metricRid }, values, isFirst, breathe);
     at += values.length;
     if (at - told > 5_000) {

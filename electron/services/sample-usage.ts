@@ -20,7 +20,7 @@ export const writePoints = async (on: Connection, points: readonly SamplePoint[]
   // In the order of the table's key.
   const rows = points.map(({ accountId, metricId, day, batchId, value }) => ({ account: account(accountId), metric: metric(metricId), day, batch: batch(batchId), value }));
   await breathe();
-  for (const row of rows.toSorted((a, b) => a.account - b.account || a.metric - b.metric || (a.day < b.day ? -1 : 1))) {
+  for (const row of rows.toSorted((a, b) => a.metric - b.metric || a.account - b.account || (a.day < b.day ? -1 : 1))) {
     add.run(row.account, row.metric, row.day, row.batch, row.value);
     await breathe();
   }
@@ -49,7 +49,8 @@ export const spareCatalogue = (on: Connection): void => {
 /** Deletes the values, months and snapshots of doomed accounts, which are no records. */
 export const eraseUsage = async (on: Connection, breathe: Breather): Promise<void> => {
   const rids = on.prepare<[], number>(`SELECT rid FROM accounts WHERE id IN ${gone('accounts')}`).pluck().all();
-  const statements = ['usage_points', 'usage_months', 'health_snapshots'].map((table) => on.prepare(`DELETE FROM ${table} WHERE account_rid = ?`));
+  const ofEachMetric = 'AND metric_rid IN (SELECT rid FROM usage_metrics)';
+  const statements = [`usage_points WHERE account_rid = ? ${ofEachMetric}`, `usage_months WHERE account_rid = ? ${ofEachMetric}`, 'health_snapshots WHERE account_rid = ?'].map((rows) => on.prepare(`DELETE FROM ${rows}`));
   for (const rid of rids) {
     for (const statement of statements) statement.run(rid);
     await breathe();

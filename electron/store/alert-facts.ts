@@ -22,7 +22,7 @@ const between = (values: readonly UsageValue[], from: Day, to: Day): UsageValue[
 export const createAlertFacts = (db: Connection) => {
   const reader = createUsageReader(db);
   const metricRows = db.prepare<[], MetricRow>('SELECT rid, id, name, unit, aggregate, grain, role, product_id AS productId, is_lower_better AS isLowerBetter FROM usage_metrics WHERE deleted_at IS NULL ORDER BY name COLLATE NOCASE, rid');
-  const months = db.prepare<[number], MonthOfUsage & { metricRid: number }>('SELECT metric_rid AS metricRid, month, sum, count, max, last_on AS lastOn, last FROM usage_months WHERE account_rid = ? ORDER BY metric_rid, month');
+  const months = db.prepare<[number], MonthOfUsage & { metricRid: number }>('SELECT u.metric_rid AS metricRid, u.month, u.sum, u.count, u.max, u.last_on AS lastOn, u.last FROM usage_metrics m CROSS JOIN usage_months u ON u.metric_rid = m.rid AND u.account_rid = ? ORDER BY u.metric_rid, u.month');
   const seats = db.prepare<[string], Seats>('SELECT seats, start_on AS startOn, end_on AS endOn FROM contracts WHERE account_id = ? AND seats IS NOT NULL AND deleted_at IS NULL');
   const accounts = db.prepare<[], MeteredAccount>('SELECT rid, id, name, segment, owned_to AS ownedTo FROM accounts WHERE deleted_at IS NULL ORDER BY rid');
   return {

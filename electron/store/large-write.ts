@@ -4,7 +4,7 @@ import type { Connection } from '#electron/store/connection.ts';
 import type { Breather } from '#electron/store/store.ts';
 
 /** From so many values of usage on, a commit would be long. */
-export const manyPoints = 20_000;
+export const manyPoints = 5_000;
 
 /** How often the log goes to the disk while a large write is under way. */
 const everyMs = 60;

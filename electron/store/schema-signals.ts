@@ -81,6 +81,7 @@ export const usageBatches = sqliteTable('usage_batches', {
 /**
  * One value of a metric of an account on a day. Never changed: a later batch with the same day goes before an earlier one. Without
  * history of its own, for the batch says when it became known. `account_rid`, `metric_rid` and `batch_rid` are the row numbers of their records.
+ * The metric leads the key: the values of new metrics go to the end of the table, not between those of each account.
  */
 export const usagePoints = sqliteTable('usage_points', {
   accountRid: integer('account_rid').notNull(),
@@ -88,7 +89,7 @@ export const usagePoints = sqliteTable('usage_points', {
   day: text('day').notNull(),
   batchRid: integer('batch_rid').notNull(),
   value: real('value').notNull(),
-}, (table) => [primaryKey({ columns: [table.accountRid, table.metricRid, table.day, table.batchRid] })]);
+}, (table) => [primaryKey({ columns: [table.metricRid, table.accountRid, table.day, table.batchRid] })]);
 
 /** The points of a month in one row, kept with each write of points. `month` is '2026-03'. */
 export const usageMonths = sqliteTable('usage_months', {
@@ -100,7 +101,7 @@ export const usageMonths = sqliteTable('usage_months', {
   max: real('max').notNull(),
   lastOn: text('last_on').notNull(),
   last: real('last').notNull(),
-}, (table) => [primaryKey({ columns: [table.accountRid, table.metricRid, table.month] })]);
+}, (table) => [primaryKey({ columns: [table.metricRid, table.accountRid, table.month] })]);
 
 /** A rule of usage alerts, as data. `metric_id` empty means every metric that the kind can be asked of. */
 export const alertRules = sqliteTable('alert_rules', {

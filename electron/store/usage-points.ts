@@ -127,20 +127,21 @@ export const createUsageWriter = (db: Connection) => {
   };
 };
 
-/** Works out again the months of every account and metric that batches have points of, account by account. */
+/** Works out again the months of every account and metric that batches have points of, pair by pair. */
 export const refreshMonths = async (db: Connection, batchRids: readonly number[], breathe: Breather): Promise<void> => {
-  const next = db.prepare<[number], { rid: number | null }>('SELECT min(account_rid) AS rid FROM usage_points WHERE account_rid > ?');
-  const touched = db.prepare<[number, string], TouchedPair>(
-    `SELECT account_rid AS accountRid, metric_rid AS metricRid, min(day) AS "from", max(day) AS "to" FROM usage_points WHERE account_rid = ? AND batch_rid IN (SELECT value FROM json_each(?)) GROUP BY metric_rid`,
+  const metrics = db.prepare<[], number>('SELECT rid FROM usage_metrics').pluck();
+  const next = db.prepare<[number, number], number | null>('SELECT min(account_rid) FROM usage_points WHERE metric_rid = ? AND account_rid > ?').pluck();
+  const touched = db.prepare<[number, number, string], { from: Day | null; to: Day | null }>(
+    'SELECT min(day) AS "from", max(day) AS "to" FROM usage_points WHERE metric_rid = ? AND account_rid = ? AND batch_rid IN (SELECT value FROM json_each(?))',
   );
   const refresh = createRefresher(db);
   const batches = JSON.stringify(batchRids);
-  for (let account = next.get(-1)?.rid ?? null; account !== null; account = next.get(account)?.rid ?? null) {
-    for (const pair of touched.all(account, batches)) {
-      refresh(pair);
+  for (const metricRid of metrics.all()) {
+    for (let accountRid = next.get(metricRid, -1) ?? null; accountRid !== null; accountRid = next.get(metricRid, accountRid) ?? null) {
+      const { from, to } = touched.get(metricRid, accountRid, batches) ?? { from: null, to: null };
+      if (from !== null && to !== null) refresh({ accountRid, metricRid, from, to });
       await breathe();
     }
-    await breathe();
   }
 };
 

@@ -1102,7 +1102,7 @@ CREATE TABLE `usage_metrics` (
 
 CREATE VIRTUAL TABLE `usage_metrics_search` USING fts5(key, name, content='usage_metrics', content_rowid='rid', tokenize='unicode61 remove_diacritics 2', prefix='2 3 4');
 
-CREATE TABLE `usage_months` (
+CREATE TABLE "usage_months" (
 	`account_rid` integer NOT NULL,
 	`metric_rid` integer NOT NULL,
 	`month` text NOT NULL,
@@ -1111,16 +1111,16 @@ CREATE TABLE `usage_months` (
 	`max` real NOT NULL,
 	`last_on` text NOT NULL,
 	`last` real NOT NULL,
-	PRIMARY KEY(`account_rid`, `metric_rid`, `month`)
+	PRIMARY KEY(`metric_rid`, `account_rid`, `month`)
 ) WITHOUT ROWID;
 
-CREATE TABLE `usage_points` (
+CREATE TABLE "usage_points" (
 	`account_rid` integer NOT NULL,
 	`metric_rid` integer NOT NULL,
 	`day` text NOT NULL,
 	`batch_rid` integer NOT NULL,
 	`value` real NOT NULL,
-	PRIMARY KEY(`account_rid`, `metric_rid`, `day`, `batch_rid`)
+	PRIMARY KEY(`metric_rid`, `account_rid`, `day`, `batch_rid`)
 ) WITHOUT ROWID;
 
 CREATE TABLE `use_cases` (
