@@ -107,11 +107,14 @@ export type AccountPage = {
   asOf: Day | null;
 };
 
+/** An account in the grid with its health; `health` is `null` until it is read. `score` is 0 to 100, shown on the `scale` of its model. */
+export type GridAccount = AccountRow & { health: { score: number | null; band: Sentiment | null; scale: 10 | 100 } | null };
+
 /** One change of a field, in words; for the audit of a record. */
 export type HistoryEntry = { at: Instant; change: string; field: string; old: string | number | null; new: string | number | null };
 
 export const accountColumns = [
-  'name', 'segment', 'priority', 'stage', 'sentiment', 'arr', 'renewalOn', 'lastEngagementOn', 'nextCallOn', 'cadence', 'openCommitments', 'overdueCommitments', 'people', 'industry', 'region', 'customerSince',
+  'name', 'segment', 'priority', 'stage', 'sentiment', 'health', 'arr', 'renewalOn', 'lastEngagementOn', 'nextCallOn', 'cadence', 'openCommitments', 'overdueCommitments', 'people', 'industry', 'region', 'customerSince',
 ] as const;
 export type AccountColumn = (typeof accountColumns)[number];
 
@@ -122,6 +125,8 @@ export const accountFilters = z.strictObject({
   priorities: z.array(z.enum(priorities)).max(4),
   stages: z.array(z.enum(stages)).max(5),
   sentiments: z.array(z.enum([...sentiments, 'none'])).max(4),
+  /** Bands of health; `none` has no score. Views saved before there was health hold none. */
+  bands: z.array(z.enum([...sentiments, 'none'])).max(4).default([]),
   atRiskOnly: z.boolean(),
   arrFromMinor: z.int().nullable(),
   arrToMinor: z.int().nullable(),
@@ -132,11 +137,11 @@ export const accountFilters = z.strictObject({
 export type AccountFilters = z.infer<typeof accountFilters>;
 
 export const noFilters: AccountFilters = {
-  text: '', segments: [], priorities: [], stages: [], sentiments: [], atRiskOnly: false, arrFromMinor: null, arrToMinor: null, renewalFrom: null, renewalTo: null, dueOnly: false,
+  text: '', segments: [], priorities: [], stages: [], sentiments: [], bands: [], atRiskOnly: false, arrFromMinor: null, arrToMinor: null, renewalFrom: null, renewalTo: null, dueOnly: false,
 };
 
 /** The rows that a set of filters lets through. `dueOnly` keeps accounts whose next call is due on or before `today`. */
-export const filterAccounts = (rows: readonly AccountRow[], filters: AccountFilters, today: Day): AccountRow[] => {
+export const filterAccounts = (rows: readonly GridAccount[], filters: AccountFilters, today: Day): GridAccount[] => {
   const text = filters.text.trim().toLowerCase();
   return rows.filter(
     (row) =>
@@ -145,6 +150,7 @@ export const filterAccounts = (rows: readonly AccountRow[], filters: AccountFilt
       (filters.priorities.length === 0 || filters.priorities.includes(row.priority.priority)) &&
       (filters.stages.length === 0 || (row.stage !== null && filters.stages.includes(row.stage))) &&
       (filters.sentiments.length === 0 || filters.sentiments.includes(row.sentiment ?? 'none')) &&
+      (filters.bands.length === 0 || (row.health !== null && filters.bands.includes(row.health.band ?? 'none'))) &&
       (!filters.atRiskOnly || row.atRisk) &&
       (filters.arrFromMinor === null || row.arr.minor >= filters.arrFromMinor) &&
       (filters.arrToMinor === null || row.arr.minor <= filters.arrToMinor) &&

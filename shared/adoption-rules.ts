@@ -62,19 +62,6 @@ export const monthsSince = (from: Day, on: Day): number => {
 /** A count of what is bought. Both are whole numbers in practice; the ratio is compared without dividing. */
 export type Share = { part: number; whole: number };
 const atLeast = ({ part, whole }: Share, percent: number): boolean => part * 100 >= percent * whole;
-const banded = (share: Share, { yellowFrom, greenFrom }: { yellowFrom: number; greenFrom: number }): Sentiment => (atLeast(share, greenFrom) ? 'green' : atLeast(share, yellowFrom) ? 'yellow' : 'red');
-
-/**
- * The colour of licence use by the months since the contract start (rules.md § 6): an entry counts from the day on which its months are over, the last one
- * ("> 9") from the day after. `null` before judgement begins, without a start, or with nothing bought.
- */
-export const licenceUseColour = (share: Share, since: Day | null, on: Day, { licenceUse }: Pick<AdoptionLimits, 'licenceUse'>): Sentiment | null => {
-  const bounds = since === null ? undefined : licenceUse.findLast(({ fromMonths }, at) => addMonths(since, fromMonths) < on || (addMonths(since, fromMonths) === on && (at === 0 || at < licenceUse.length - 1)));
-  return bounds === undefined || share.whole <= 0 ? null : banded(share, bounds);
-};
-
-/** The colour of active users over billable licences (rules.md § 6); `null` with nothing bought. */
-export const activeUsersColour = (share: Share, { activeUsers }: Pick<AdoptionLimits, 'activeUsers'>): Sentiment | null => (share.whole <= 0 ? null : banded(share, activeUsers));
 
 /** Adoption is complete with enough licences used and an original use case adopted (rules.md § 5). `null` where licence use is not known. */
 export const isComplete = (licences: Share | null, useCases: readonly { isOriginal: boolean; state: UseCaseState }[], { completePercent }: Pick<AdoptionLimits, 'completePercent'>): boolean | null =>

@@ -20,6 +20,14 @@ import { backtestContract } from '#shared/backtest.ts';
 import { risksContract } from '#shared/risks.ts';
 import { escalationsContract } from '#shared/escalations.ts';
 import { supportContract } from '#shared/support.ts';
+import { ledgerContract } from '#shared/ledger.ts';
+import { renewalsContract } from '#shared/renewals.ts';
+import { kpisContract } from '#shared/kpis.ts';
+import { expansionContract } from '#shared/expansion.ts';
+import { valueContract } from '#shared/value.ts';
+import { surveysContract } from '#shared/surveys.ts';
+import { rhythmContract } from '#shared/rhythm.ts';
+import { goalsContract } from '#shared/goals.ts';
 import { searchContract } from '#shared/search.ts';
 import { settingsContract } from '#shared/settings.ts';
 import { todayContract } from '#shared/today.ts';
@@ -48,6 +56,14 @@ export const api = {
   risks: risksContract,
   escalations: escalationsContract,
   support: supportContract,
+  ledger: ledgerContract,
+  renewals: renewalsContract,
+  kpis: kpisContract,
+  expansion: expansionContract,
+  value: valueContract,
+  surveys: surveysContract,
+  rhythm: rhythmContract,
+  goals: goalsContract,
   search: searchContract,
   settings: settingsContract,
   today: todayContract,

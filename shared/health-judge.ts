@@ -26,13 +26,14 @@ type Verdict = Pick<Judged, 'colour' | 'stale' | 'why'>;
 
 const missing = (why: string): Verdict => ({ colour: null, stale: false, why });
 const dropped = (why: string): Verdict => ({ colour: null, stale: true, why });
-const colourFrom = (value: number, { yellowFrom, greenFrom }: { yellowFrom: number; greenFrom: number }): Sentiment => (value >= greenFrom ? 'green' : value >= yellowFrom ? 'yellow' : 'red');
+/** Green from the one, yellow from the other, else red. */
+export const colourFrom = (value: number, { yellowFrom, greenFrom }: { yellowFrom: number; greenFrom: number }): Sentiment => (value >= greenFrom ? 'green' : value >= yellowFrom ? 'yellow' : 'red');
 const isOlder = (than: number, on: Day | null, today: Day): boolean => on !== null && daysBetween(on, today) > than;
 const days = (count: number): string => `${count} ${count === 1 ? 'day' : 'days'}`;
 /** A mean of people is no whole number. */
 const whole = (figure: number): number => Math.round(figure);
 /** 68.3 for 41 of 60. Multiplied before it is divided, so that a share that is whole is whole. */
-const percentOf = (part: number, all: number): number => (part * 100) / all;
+export const percentOf = (part: number, all: number): number => (part * 100) / all;
 const shownPercent = (share: number): string => `${Math.floor(share + 1e-9)} %`;
 
 /** Which part of the table of licence use a day belongs to; `null` in the first months, which are not judged. */

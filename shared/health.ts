@@ -33,6 +33,9 @@ export type HealthRow = {
 /** The book's health now. `groups` are the columns: every group that some model in force has, in their order. */
 export type HealthBook = { on: Day; rows: HealthRow[]; groups: { key: string; name: string }[] };
 
+/** How an account stands now, for lists of other words. */
+export type HealthStanding = Pick<HealthRow, 'score' | 'band' | 'scale'> & { accountId: string };
+
 /** Health at the end of a day, as it was said then. */
 export type HealthPoint = { day: Day; score: number | null; band: Sentiment | null; override: HealthOverride | null };
 /** How many accounts were in each band at the end of a day; `none` had no score. */
@@ -111,6 +114,7 @@ const supposed = z.strictObject({ key: z.string().max(120), colour: z.enum(senti
 
 export const healthContract = {
   book: oc.output(type<HealthBook>()),
+  standings: oc.output(type<HealthStanding[]>()),
   account: oc.errors(errors).input(z.strictObject({ accountId: id, asOf: day.nullable() })).output(type<AccountHealth>()),
   /** `null` where the account has no snapshot yet. */
   changes: oc.errors(errors).input(z.strictObject({ accountId: id, since: day, asOf: day.nullable() })).output(type<HealthChanges | null>()),

@@ -10,6 +10,7 @@ export const entities = [
   'account_plans', 'handoffs', 'role_exceptions', 'engagement_exceptions', 'priority_reviews',
   'products', 'features', 'usage_metrics', 'use_cases', 'account_use_cases', 'account_products', 'usage_batches', 'alert_rules', 'alerts', 'support_cases', 'health_models', 'health_updates', 'backtest_studies',
   'risks', 'risk_updates', 'escalations', 'escalation_updates', 'escalation_links',
+  'contract_lines', 'arr_events', 'exchange_rates', 'renewals', 'forecast_snapshots', 'opportunities', 'feature_education', 'value_drivers', 'value_items', 'surveys', 'survey_responses', 'time_entries', 'goals', 'own_reviews',
 ] as const;
 export type Entity = (typeof entities)[number];
 

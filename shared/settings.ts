@@ -16,6 +16,11 @@ import { onboardingGoals, publishedOnboardingGoals } from '#shared/presets/onboa
 import { planLimits, publishedPlanLimits } from '#shared/presets/plan-limits.ts';
 import { publishedSupportLimits, supportLimits } from '#shared/presets/support-limits.ts';
 import { publishedRiskLimits, riskLimits } from '#shared/presets/risk-limits.ts';
+import { publishedRenewalLimits, renewalLimits } from '#shared/presets/renewal-limits.ts';
+import { publishedKpiLimits, kpiLimits } from '#shared/presets/kpi-limits.ts';
+import { publishedExpansionLimits, expansionLimits } from '#shared/presets/expansion-limits.ts';
+import { publishedSurveyLimits, surveyLimits } from '#shared/presets/survey-limits.ts';
+import { publishedCapacityLimits, capacityLimits } from '#shared/presets/capacity-limits.ts';
 import { segmentFrom } from '#shared/presets/segments.ts';
 import { defaultStakeholderLimits, stakeholderLimits } from '#shared/presets/stakeholder-limits.ts';
 
@@ -50,7 +55,7 @@ export const segment = z.strictObject({
 });
 export type Segment = z.infer<typeof segment>;
 
-export const pages = ['today', 'accounts', 'calls', 'commitments', 'plans', 'onboarding', 'playbooks', 'health', 'adoption', 'risks', 'support'] as const;
+export const pages = ['today', 'accounts', 'calls', 'commitments', 'plans', 'onboarding', 'playbooks', 'health', 'adoption', 'risks', 'support', 'renewals', 'expansion', 'value', 'surveys', 'ledger', 'kpis', 'rhythm'] as const;
 
 export const settings = z.strictObject({
   me: z.strictObject({ name: line, email: line, title: line, company: line }),
@@ -91,6 +96,11 @@ export const settings = z.strictObject({
   archetype: archetypeSettings,
   journey: journeySettings,
   risks: riskLimits,
+  renewals: renewalLimits,
+  kpis: kpiLimits,
+  expansion: expansionLimits,
+  surveys: surveyLimits,
+  capacity: capacityLimits,
   /** Rules of Today that are turned off, by name. */
   mutedRules: z.array(z.string().max(60)).max(60),
   appearance: z.strictObject({ scheme: z.enum(['auto', 'light', 'dark']), density: z.enum(['dense', 'comfortable']) }),
@@ -123,6 +133,11 @@ export const defaultSettings: Settings = {
   archetype: publishedArchetypes,
   journey: publishedJourney,
   risks: publishedRiskLimits,
+  renewals: publishedRenewalLimits,
+  kpis: publishedKpiLimits,
+  expansion: publishedExpansionLimits,
+  surveys: publishedSurveyLimits,
+  capacity: publishedCapacityLimits,
   mutedRules: [],
   appearance: { scheme: 'auto', density: 'dense' },
   rail: { order: [...pages], hidden: [] },

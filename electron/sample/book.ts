@@ -1,4 +1,5 @@
 import type { accounts, actions, activities, attendances, commitments, contracts, people } from '#electron/store/schema.ts';
+import type * as money from '#electron/store/schema-money.ts';
 import type * as signals from '#electron/store/schema-signals.ts';
 import type * as success from '#electron/store/schema-success.ts';
 import type { Day } from '#shared/days.ts';
@@ -7,7 +8,7 @@ import type { Day } from '#shared/days.ts';
 export type LocalTime = string;
 
 /** Points of usage, their months and snapshots of health are no records, and no facts. */
-type Tracked = Exclude<keyof typeof signals, 'usagePoints' | 'usageMonths' | 'healthSnapshots'>;
+type Tracked = Exclude<keyof typeof signals & typeof money, 'usagePoints' | 'usageMonths' | 'healthSnapshots'>;
 
 type Stored = {
   accounts: typeof accounts.$inferInsert;
@@ -17,7 +18,7 @@ type Stored = {
   attendances: typeof attendances.$inferInsert;
   commitments: typeof commitments.$inferInsert;
   actions: typeof actions.$inferInsert;
-} & { [Table in keyof typeof success]: (typeof success)[Table]['$inferInsert'] } & { [Table in Tracked]: (typeof signals)[Table]['$inferInsert'] };
+} & { [Table in keyof typeof success]: (typeof success)[Table]['$inferInsert'] } & { [Table in Tracked]: (typeof signals & typeof money)[Table]['$inferInsert'] };
 export type SampleTable = keyof Stored;
 export type RowOf<T extends SampleTable> = Omit<Stored[T], 'rid' | 'deletedAt'>;
 

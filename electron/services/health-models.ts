@@ -12,7 +12,7 @@ import type { HealthBookReader } from '#electron/store/health-book.ts';
 import type { ModelInForce } from '#electron/store/health-models.ts';
 import { healthModels } from '#electron/store/schema-signals.ts';
 
-const modelWords = ['health', 'backtest', 'today', 'accounts', 'search', 'book'] as const;
+const modelWords = ['health', 'adoption', 'backtest', 'today', 'accounts', 'search', 'book'] as const;
 /** Accounts that a changed model is tried on before others may have the thread. */
 const triedAtOnce = 50;
 /** Accounts that change their band and are named. */

@@ -1,7 +1,7 @@
 import type { AccountRow } from '#shared/accounts.ts';
 import { addDays, endOfDay, type Day, type Instant } from '#shared/days.ts';
 import { DaybookError } from '#shared/errors.ts';
-import { changeSpans, type AccountHealth, type BandDay, type ChangeSpan, type ExplainedMeasure, type HealthBook, type HealthChanges, type HealthPoint, type HealthRow } from '#shared/health.ts';
+import { changeSpans, type AccountHealth, type BandDay, type ChangeSpan, type ExplainedMeasure, type HealthBook, type HealthChanges, type HealthPoint, type HealthRow, type HealthStanding } from '#shared/health.ts';
 import { changesOf, healthIf, healthOf } from '#shared/health-rules.ts';
 import type { Health, HealthModel } from '#shared/health-model.ts';
 import type { Sentiment } from '#shared/accounts.ts';
@@ -97,6 +97,8 @@ export const createHealth = (context: Context) => {
       last = { accounts, known, version, book: made };
       return made;
     },
+
+    standings: async (): Promise<HealthStanding[]> => [...(await book.all())].map(([accountId, { health: { score, band }, by }]) => ({ accountId, score, band, scale: by.model.scale })),
 
     account: ({ accountId, asOf }: { accountId: string; asOf: Day | null }): AccountHealth => {
       const { account, known, on, at } = read(accountId, asOf);

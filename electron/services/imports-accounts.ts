@@ -125,8 +125,11 @@ export const createAccountCheck = ({ book, system, settings, today }: ImportScop
     if (values['sentiment'] !== undefined && found?.['sentiment'] !== values['sentiment']) values['sentiment_on'] = today;
     if (values['stage'] !== undefined && found?.['stage'] !== values['stage']) values['stage_on'] = today;
     if (values['priority_override'] !== undefined && values['priority_reason'] === undefined && (found?.['priority_reason'] ?? '') === '') values['priority_reason'] = 'As imported';
+    // The register says why an account with an open risk may be lost.
+    const keepsReason = values['risk_reason'] !== undefined && found !== undefined && found['risk_reason'] !== values['risk_reason'] && book.hasOpenRisk(found.id);
+    if (keepsReason) delete values['risk_reason'];
     const contract = contractOf(row, found, values);
     const detail = (): string => [values['segment'], values['industry'], values['region'], contract.detail()].filter((part) => part !== undefined && part !== '').join(' · ');
-    return matcher.plan({ found, externalId, title: name, detail, values, made: { ...blank, name }, also: contract.write });
+    return matcher.plan({ found, externalId, title: name, detail, values, made: { ...blank, name }, also: contract.write, note: keepsReason ? 'the risk reason stays, because a risk is open' : '' });
   };
 };

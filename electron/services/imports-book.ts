@@ -93,6 +93,7 @@ export const readBook = async (db: Connection, system: string, breathe: () => Pr
     people: db.prepare<[string], StoredRow>('SELECT * FROM people WHERE account_id = ? AND deleted_at IS NULL'),
     contracts: db.prepare<[string], StoredRow>('SELECT * FROM contracts WHERE account_id = ? AND deleted_at IS NULL LIMIT 1'),
   };
+  const openRisk = db.prepare<[string], { id: string }>('SELECT id FROM risks WHERE account_id = ? AND closed_on IS NULL AND deleted_at IS NULL LIMIT 1');
   const byEmail = db.prepare<[string], StoredRow>('SELECT * FROM people WHERE email = ? AND deleted_at IS NULL');
   const starting = db.prepare<[string, string], StoredRow>('SELECT * FROM contracts WHERE account_id = ? AND start_on = ? AND deleted_at IS NULL');
   const happening = db.prepare<[string, string], StoredRow>('SELECT * FROM activities WHERE account_id = ? AND on_day = ? AND deleted_at IS NULL');
@@ -129,6 +130,7 @@ export const readBook = async (db: Connection, system: string, breathe: () => Pr
     },
     peopleOfEmail: (email: string): StoredRow[] => inOrder(byEmail.all(email)),
     peopleOfAccount: (accountId: string): StoredRow[] => inOrder(ofAccount.people.all(accountId)),
+    hasOpenRisk: (accountId: string): boolean => openRisk.get(accountId) !== undefined,
     hasContracts: (accountId: string): boolean => ofAccount.contracts.get(accountId) !== undefined,
     contractsStarting: (accountId: string, on: Day): StoredRow[] => inOrder(starting.all(accountId, on)),
     activitiesOn: (accountId: string, on: Day): StoredRow[] => inOrder(happening.all(accountId, on)),

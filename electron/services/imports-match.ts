@@ -35,15 +35,15 @@ export const createMatcher = (table: Table, book: Book, system: string) => {
       if (found !== undefined) claimed.add(found.id);
       return found;
     },
-    /** The plan for a record that was found or not. `values` change it, `made` are only for a new one. */
-    plan: ({ found, externalId, title, detail, values, made, also }: { found: StoredRow | undefined; externalId: string; title: string; detail: () => string; values: Values; made: Values; also?: ((to: Writer, id: string) => void) | null }): Plan => {
+    /** The plan for a record that was found or not. `values` change it, `made` are only for a new one; `note` says what stays although the row says otherwise. */
+    plan: ({ found, externalId, title, detail, values, made, also, note = '' }: { found: StoredRow | undefined; externalId: string; title: string; detail: () => string; values: Values; made: Values; also?: ((to: Writer, id: string) => void) | null; note?: string }): Plan => {
       const changes = found === undefined ? {} : changedColumns(found, values);
       const isLinked = externalId === '' || (found !== undefined && book.hasReference(found.id, externalId));
       const hasChange = Object.keys(changes).length > 0 || !isLinked || (also !== undefined && also !== null);
       return {
         verdict: found === undefined ? 'new' : hasChange ? 'changed' : 'same',
         title,
-        detail: () => (found === undefined ? detail() : changeText(found, changes) || (hasChange ? (isLinked ? 'More is known of it' : 'Remembers its id there') : detail())),
+        detail: () => [found === undefined ? detail() : changeText(found, changes) || (hasChange ? (isLinked ? 'More is known of it' : 'Remembers its id there') : detail()), note].filter((part) => part !== '').join(' · '),
         write: (to) => {
           const id = found === undefined ? to.insert(table satisfies Entity, { ...made, ...values }) : found.id;
           if (found !== undefined) to.update(table, id, changes);

@@ -8,6 +8,7 @@ import type { Fact, LocalTime } from '#electron/sample/book.ts';
 import { sampleInSteps } from '#electron/sample/sample.ts';
 import { bookWords, type Caller } from '#electron/services/caller.ts';
 import type { Connection } from '#electron/store/connection.ts';
+import * as money from '#electron/store/schema-money.ts';
 import * as signals from '#electron/store/schema-signals.ts';
 import * as success from '#electron/store/schema-success.ts';
 import { accounts, actions, activities, attendances, commitments, contracts, people } from '#electron/store/schema.ts';
@@ -46,6 +47,7 @@ const createWriter = (on: Connection, toInstant: (at: LocalTime) => Instant) => 
 
 /** Tables in an order in which rows can go without leaving one that refers to them. */
 const erasedInOrder = [
+  'survey_responses', 'surveys', 'value_items', 'value_drivers', 'feature_education', 'opportunities', 'forecast_snapshots', 'renewals', 'arr_events', 'contract_lines', 'exchange_rates', 'time_entries', 'goals', 'own_reviews',
   'escalation_links', 'escalation_updates', 'escalations', 'risk_updates', 'risks', 'alerts', 'alert_rules', 'health_updates', 'health_models', 'support_cases', 'account_use_cases', 'account_products', 'use_cases',
   'usage_metrics', 'features', 'products', 'usage_batches', 'backtest_studies',
   'measurements', 'ratings', 'criteria', 'milestones', 'objectives', 'plans', 'plan_templates', 'onboardings', 'run_steps', 'playbook_runs', 'playbooks', 'sponsor_pairs', 'account_roles', 'engagement_exceptions',
@@ -60,10 +62,11 @@ const gather = (on: Connection): void => {
     on.exec(`INSERT OR IGNORE INTO doomed SELECT '${entity}', id FROM ${entity} WHERE ${column} IN (SELECT id FROM doomed ${owner === '' ? '' : `WHERE entity = '${owner}'`})`);
   const ofAccount = [
     'people', 'contracts', 'activities', 'commitments', 'actions', 'plans', 'playbook_runs', 'onboardings', 'account_roles', 'sponsor_pairs', 'account_plans', 'handoffs', 'role_exceptions', 'engagement_exceptions', 'priority_reviews',
-    'account_use_cases', 'account_products', 'alerts', 'support_cases', 'health_updates', 'risks', 'escalations',
+    'account_use_cases', 'account_products', 'alerts', 'support_cases', 'health_updates', 'risks', 'escalations', 'renewals', 'arr_events', 'opportunities', 'feature_education', 'value_items', 'survey_responses', 'time_entries',
   ] as const;
   for (const entity of ofAccount) adopt(entity, 'account_id', 'accounts');
   adopt('attendances', 'activity_id', 'activities');
+  adopt('contract_lines', 'contract_id', 'contracts');
   adopt('objectives', 'plan_id', 'plans');
   adopt('milestones', 'objective_id', 'objectives');
   adopt('criteria', 'objective_id', 'objectives');

@@ -42,6 +42,15 @@ const kinds: Record<SearchKind, string> = {
   use_cases: kindOf('use_cases', { title: 'r.name', detail: `'Use case'`, ...onItsOwn }),
   usage_metrics: kindOf('usage_metrics', { title: 'r.name', detail: 'r.unit', ...onItsOwn }),
   alert_rules: kindOf('alert_rules', { title: 'r.name', detail: `'Alert rule'`, ...onItsOwn }),
+  contract_lines: kindOf('contract_lines', { title: `trim(r.name || ' ' || k.name)`, detail: 'a.name', on: 'coalesce(r.start_on, k.start_on)', joins: 'JOIN contracts k ON k.id = r.contract_id JOIN accounts a ON a.id = k.account_id', isLive: 'a.deleted_at IS NULL AND k.deleted_at IS NULL' }),
+  renewals: kindOf('renewals', { title: `'Renewal of ' || a.name`, detail: 'r.next_step', on: 'coalesce(k.renewal_on, k.end_on)', joins: 'JOIN contracts k ON k.id = r.contract_id JOIN accounts a ON a.id = r.account_id', isLive: 'a.deleted_at IS NULL AND k.deleted_at IS NULL' }),
+  opportunities: kindOf('opportunities', { title: 'r.name', detail: 'a.name', on: 'r.close_on' }),
+  feature_education: kindOf('feature_education', { title: `f.name`, detail: 'a.name', on: 'r.on_day', joins: 'JOIN features f ON f.id = r.feature_id JOIN accounts a ON a.id = r.account_id' }),
+  value_items: kindOf('value_items', { title: 'r.name', detail: 'a.name', on: 'r.start_on' }),
+  surveys: kindOf('surveys', { title: 'r.name', detail: 'r.kind', on: 'r.sent_on', ...onItsOwn }),
+  survey_responses: kindOf('survey_responses', { title: `v.name || ': ' || r.score`, detail: 'a.name', on: 'r.on_day', joins: 'JOIN surveys v ON v.id = r.survey_id JOIN accounts a ON a.id = r.account_id' }),
+  goals: kindOf('goals', { title: 'r.name', detail: 'r.kind', on: 'r.period_on', ...onItsOwn }),
+  time_entries: kindOf('time_entries', { title: 'r.area', detail: `''`, on: 'r.on_day', ...onItsOwn }),
   backtest_studies: kindOf('backtest_studies', { title: 'r.name', detail: 'r.file_name', on: 'r.made_on', ...onItsOwn }),
 };
 

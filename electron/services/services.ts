@@ -24,6 +24,14 @@ import { createBacktest } from '#electron/services/backtest.ts';
 import { createRisks } from '#electron/services/risks.ts';
 import { createEscalations } from '#electron/services/escalations.ts';
 import { createSupport } from '#electron/services/support.ts';
+import { createLedger } from '#electron/services/ledger.ts';
+import { createRenewals } from '#electron/services/renewals.ts';
+import { createKpis } from '#electron/services/kpis.ts';
+import { createExpansion } from '#electron/services/expansion.ts';
+import { createValue } from '#electron/services/value.ts';
+import { createSurveys } from '#electron/services/surveys.ts';
+import { createRhythm } from '#electron/services/rhythm.ts';
+import { createGoals } from '#electron/services/goals.ts';
 import { createSearch } from '#electron/services/search.ts';
 import { createSettings } from '#electron/services/settings.ts';
 import { createToday } from '#electron/services/today.ts';
@@ -52,6 +60,14 @@ export const createServices = (context: Context, shelf = createFileShelf()) => (
   risks: createRisks(context),
   escalations: createEscalations(context),
   support: createSupport(context),
+  ledger: createLedger(context),
+  renewals: createRenewals(context),
+  kpis: createKpis(context),
+  expansion: createExpansion(context),
+  value: createValue(context),
+  surveys: createSurveys(context),
+  rhythm: createRhythm(context),
+  goals: createGoals(context),
   search: createSearch(context),
   settings: createSettings(context),
   today: createToday(context),
@@ -60,4 +76,4 @@ export const createServices = (context: Context, shelf = createFileShelf()) => (
 export type Services = ReturnType<typeof createServices>;
 
 /** What runs by itself, in order. */
-export const dailyJobs = ({ alerts, health }: Services): DailyJob[] => [alerts.daily, health.daily];
+export const dailyJobs = ({ alerts, health, ledger, renewals }: Services): DailyJob[] => [ledger.daily, alerts.daily, health.daily, renewals.daily];

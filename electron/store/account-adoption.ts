@@ -7,6 +7,7 @@ import { calendarOf, type Context } from '#electron/context.ts';
 import { createAdoptionReader, type Metric } from '#electron/store/adoption-facts.ts';
 import { judge } from '#electron/store/adoption-judged.ts';
 import { asOf as asKnown } from '#electron/store/as-of.ts';
+import { createHealthModels } from '#electron/store/health-models.ts';
 import { recordOf, type StoredRow } from '#electron/store/rows.ts';
 import { accountProducts, products, usageMetrics } from '#electron/store/schema-signals.ts';
 import { createUsageReader, type UsagePair, type UsageValue } from '#electron/store/usage-points.ts';
@@ -23,6 +24,7 @@ export const createAccountAdoption = (context: Context) => {
   const { store, settings, today } = context;
   const { db } = store;
   const read = createAdoptionReader(context, { ofAll: true });
+  const models = createHealthModels(context);
   const usage = createUsageReader(db);
   const account = db.prepare<[string], StoredRow & { rid: number }>('SELECT * FROM accounts WHERE id = ?');
   const stored = { usage_metrics: db.prepare<[], StoredRow>('SELECT * FROM usage_metrics ORDER BY rid'), products: db.prepare<[], StoredRow>('SELECT * FROM products ORDER BY name COLLATE NOCASE') };
@@ -76,7 +78,7 @@ export const createAccountAdoption = (context: Context) => {
       const metrics = known('usage_metrics', stored.usage_metrics.all()).map(toMetric) as Metric[];
       const named = new Map(known('products', stored.products.all()).map(toProduct).map((one) => [one.id, one.name]));
       const nameOf = new Map(metrics.map((one) => [one.id, one]));
-      const { months, licences, activeUsers, score, isComplete, isNoData: isOld } = judge(facts, on, settings().adoption);
+      const { months, licences, activeUsers, score, isComplete, isNoData: isOld } = judge(facts, on, settings().adoption, models.inForce(on, at)(facts.segment).model.thresholds);
       return {
         accountId, asOf, months, licences, activeUsers, score, isComplete, isNoData: isOld, newestOn: facts.newestOn,
         metrics: metrics.flatMap((metric) => {

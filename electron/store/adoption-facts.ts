@@ -4,6 +4,7 @@ import { colourOf, isNoData, colourOfUseCase, type Aggregate, type Grain, type M
 import { isActive } from '#shared/contracts.ts';
 import type { Day, Instant } from '#shared/days.ts';
 import type { Entity } from '#shared/records.ts';
+import { segmentOf } from '#shared/settings.ts';
 import type { Context } from '#electron/context.ts';
 import { asOf } from '#electron/store/as-of.ts';
 import { recordOf, type StoredRow } from '#electron/store/rows.ts';
@@ -20,13 +21,13 @@ export type UseCaseRead = {
 };
 /** Some of what is bought, by `metrics` that count it or by the seats of the `contracts` that run. */
 export type Ratio = { part: number; whole: number; on: Day; wholeBy: 'metrics' | 'contracts'; metricIds: string[] };
-/** What is known of the use of an account. `values` are the figures of now by metric, with those that are too old; `since` is the start of its first contract, else since when it is a customer. */
-export type AdoptionRead = { licences: Ratio | null; activeUsers: Ratio | null; useCases: UseCaseRead[]; values: ReadonlyMap<string, UsageNow>; newestOn: Day | null; since: Day | null };
+/** What is known of the use of an account. `values` are the figures of now by metric, with those that are too old; `since` is the start of its first contract, else since when it is a customer. `segment` is the one whose rules count. */
+export type AdoptionRead = { segment: string; licences: Ratio | null; activeUsers: Ratio | null; useCases: UseCaseRead[]; values: ReadonlyMap<string, UsageNow>; newestOn: Day | null; since: Day | null };
 
 type OwnRow = { id: string; deleted_at: string | null; account_id: string };
 type WorkedRow = OwnRow & { use_case_id: string; state: UseCaseState; is_original: number; colour: Sentiment | null; since_on: Day | null; notes: string };
 type TermRow = OwnRow & { seats: number | null; start_on: Day; end_on: Day | null };
-type Owner = { rid: number; id: string; deleted_at: string | null; customer_since: Day | null };
+type Owner = { rid: number; id: string; deleted_at: string | null; customer_since: Day | null; segment: string | null };
 const some = '(SELECT value FROM json_each(?))';
 const [toMetric, toUseCase] = [recordOf(usageMetrics), recordOf(useCases)];
 
@@ -54,7 +55,7 @@ export const createAdoptionReader = ({ store, settings }: Context, { ofAll }: { 
   const { knownAt } = createUsageReader(db);
   const all = (entity: 'usage_metrics' | 'use_cases') => db.prepare<[], StoredRow>(`SELECT * FROM ${entity} ORDER BY rid`);
   const catalogue = { usage_metrics: all('usage_metrics'), use_cases: all('use_cases') };
-  const owners = db.prepare<[string], Owner>(`SELECT rid, id, deleted_at, customer_since FROM accounts WHERE id IN ${some}`);
+  const owners = db.prepare<[string], Owner>(`SELECT rid, id, deleted_at, customer_since, segment FROM accounts WHERE id IN ${some}`);
   /** The rows of accounts: those that are there, from each account by the index of live rows, or with those that were removed, by one pass over the table. */
   const ofAccounts = <Row>(table: string, columns: readonly string[]) => {
     const shown = `SELECT ${['id', 'deleted_at', 'account_id', ...columns].map((one) => `r.${one}`).join(', ')}`;
@@ -109,13 +110,14 @@ export const createAdoptionReader = ({ store, settings }: Context, { ofAll }: { 
       return [{ id: one.id, useCaseId: useCase.id, name: useCase.name, state: one.state, isOriginal: one.is_original === 1, notes: one.notes, hand, saidOn, colour, metricId: metric?.id ?? null, metricNow }];
     };
 
-    return new Map(accounts.map(({ rid, id, customer_since: customerSince }) => {
+    return new Map(accounts.map(({ rid, id, segment, customer_since: customerSince }) => {
       const now = usage.get(rid) ?? new Map<number, UsageNow>();
       const partsOf = (role: MetricRole): Part[] => metrics.flatMap((metric) => (metric.role === role && now.has(metric.rid) ? [{ metric, now: now.get(metric.rid) as UsageNow }] : []));
       const terms = contractsOf.get(id) ?? [];
       const seats = terms.reduce((sum, one) => sum + (isActive({ startOn: one.start_on, endOn: one.end_on }, on) ? (one.seats ?? 0) : 0), 0);
       const bought = partsOf('licences-billable');
       return [id, {
+        segment: segmentOf(settings(), segment).key,
         licences: ratioOf(partsOf('licences-used'), bought, seats, limits.noDataDays),
         activeUsers: ratioOf(partsOf('active-users'), bought, seats, limits.noDataDays),
         useCases: (useCasesOf.get(id) ?? []).flatMap((one) => useCaseOf(one, now)).toSorted((a, b) => (named.get(a.useCaseId)?.position ?? 0) - (named.get(b.useCaseId)?.position ?? 0) || a.name.localeCompare(b.name)),

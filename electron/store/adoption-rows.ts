@@ -6,6 +6,7 @@ import { keepByAccount } from '#electron/store/account-cache.ts';
 import { createAccountRows } from '#electron/store/account-rows.ts';
 import { createAdoptionReader, type AdoptionRead, type Metric } from '#electron/store/adoption-facts.ts';
 import { judge } from '#electron/store/adoption-judged.ts';
+import { createHealthModels } from '#electron/store/health-models.ts';
 import type { Store } from '#electron/store/store.ts';
 
 type Kept = Omit<AdoptionRow, 'accountId' | 'accountName' | 'segment'>;
@@ -25,6 +26,7 @@ const shownOf = (metrics: readonly Metric[], { values }: AdoptionRead, on: Day, 
 const readRows = (context: Context) => {
   const { store, settings } = context;
   const read = createAdoptionReader(context, { ofAll: true });
+  const models = createHealthModels(context);
   const metricRows = store.db.prepare<[], Metric>(`SELECT rid, id, name, role, aggregate, grain FROM usage_metrics WHERE deleted_at IS NULL AND role IN ('active-users', 'licences-used') ORDER BY rid`);
   const months = store.db.prepare<object, MonthRow>(
     `SELECT a.id, u.metric_rid AS metricRid, u.month, u.sum, u.count, u.max, u.last FROM accounts a CROSS JOIN json_each(@metrics) m
@@ -32,6 +34,7 @@ const readRows = (context: Context) => {
   );
   return (ids: readonly string[], on: Day): ReadonlyMap<string, Kept> => {
     const limits = settings().adoption;
+    const modelOf = models.inForce(on, null);
     const metrics = metricRows.all();
     const to = on.slice(0, 7);
     const from = addToMonth(to, 1 - monthsShown);
@@ -47,7 +50,7 @@ const readRows = (context: Context) => {
       }
       const series = names.map((month) => ({ month, value: valueOf.get(month) ?? null }));
       const aggregate = shown.find((one) => one.aggregate === 'sum' || one.aggregate === 'max')?.aggregate ?? 'last';
-      const { licences, activeUsers, score, isComplete, isNoData: isOld } = judge(known, on, limits);
+      const { licences, activeUsers, score, isComplete, isNoData: isOld } = judge(known, on, limits, modelOf(known.segment).model.thresholds);
       return [[id, {
         licences, activeUsers, isComplete, series,
         useCases: known.useCases.map(({ name, state, colour }) => ({ name, state, colour: colour?.colour ?? null })),

@@ -35,6 +35,13 @@ export const accounts = sqliteTable('accounts', {
   stageOn: text('stage_on'),
   archetype: text('archetype'),
   ownedTo: text('owned_to'),
+  /** ARR as another system states it; the reconciliation holds it against the ledger. */
+  statedArrMinor: integer('stated_arr_minor'),
+  statedArrCurrency: text('stated_arr_currency'),
+  statedArrOn: text('stated_arr_on'),
+  /** The account that this one was merged into; KPIs count it there. */
+  mergedIntoId: text('merged_into_id'),
+  mergedOn: text('merged_on'),
 }, (table) => [index('accounts_by_parent').on(table.parentId), index('accounts_by_name').on(table.name)]);
 
 export const people = sqliteTable('people', {
@@ -74,6 +81,17 @@ export const contracts = sqliteTable('contracts', {
   autoRenew: integer('auto_renew', { mode: 'boolean' }).notNull().default(false),
   seats: integer('seats'),
   notes: text('notes').notNull().default(''),
+  /** 'new', 'growth' or 'renewal'; empty where nobody said. */
+  orderType: text('order_type'),
+  termMonths: integer('term_months'),
+  /** The last day on which notice can be given. */
+  noticeOn: text('notice_on'),
+  /** When the customer gave notice; the ARR runs to the end of the paid term all the same. */
+  noticeGivenOn: text('notice_given_on'),
+  /** The first day on which it does not run any more, where it was lost or ended early. */
+  endedOn: text('ended_on'),
+  /** The contract that it takes over from. */
+  renewsId: text('renews_id'),
 }, (table) => [index('contracts_by_account').on(table.accountId, table.startOn)]);
 
 /** Calls, meetings and every other entry of the timeline. `account_id` is empty for a calendar entry that matched no account. */

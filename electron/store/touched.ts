@@ -17,9 +17,12 @@ export const ownerOf: Record<Exclude<Entity, 'accounts'>, string | null> = {
   account_use_cases: own, account_products: own, alerts: own, support_cases: own, health_updates: own, risks: own, escalations: own,
   risk_updates: '(SELECT k.account_id FROM risks k WHERE k.id = r.risk_id)',
   escalation_updates: ofEscalation, escalation_links: ofEscalation,
+  contract_lines: '(SELECT k.account_id FROM contracts k WHERE k.id = r.contract_id)',
+  arr_events: own, renewals: own, opportunities: own, feature_education: own, value_items: own, survey_responses: own,
   team_members: null, playbooks: null, products: null, features: null, usage_metrics: null, use_cases: null, usage_batches: null, health_models: null,
   // What follows does not show in anything that is kept by account: rows of Today that were put away, views, ids of other systems, templates. Settings are compared whole.
   actions: "''", saved_views: "''", settings: "''", external_references: "''", rhythm_done: "''", plan_templates: "''", alert_rules: "''", backtest_studies: "''",
+  exchange_rates: null, surveys: null, forecast_snapshots: "''", value_drivers: "''", time_entries: "''", goals: "''", own_reviews: "''",
 };
 
 /** From so many touched accounts on, one look at all of them is quicker. */

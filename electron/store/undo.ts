@@ -1,3 +1,4 @@
+import Database from 'better-sqlite3';
 import { DaybookError } from '#shared/errors.ts';
 import type { Entity, Written } from '#shared/records.ts';
 import type { Connection } from '#electron/store/connection.ts';
@@ -35,9 +36,17 @@ const belongTo: Partial<Record<Entity, { child: Entity; column: string }[]>> = {
     { child: 'health_updates', column: 'account_id' },
     { child: 'risks', column: 'account_id' },
     { child: 'escalations', column: 'account_id' },
+    { child: 'opportunities', column: 'account_id' },
+    { child: 'feature_education', column: 'account_id' },
+    { child: 'value_items', column: 'account_id' },
+    { child: 'survey_responses', column: 'account_id' },
+    { child: 'time_entries', column: 'account_id' },
   ],
-  products: [{ child: 'features', column: 'product_id' }, { child: 'usage_metrics', column: 'product_id' }, { child: 'use_cases', column: 'product_id' }, { child: 'account_products', column: 'product_id' }],
-  features: [{ child: 'usage_metrics', column: 'feature_id' }],
+  contracts: [{ child: 'contract_lines', column: 'contract_id' }, { child: 'renewals', column: 'contract_id' }],
+  surveys: [{ child: 'survey_responses', column: 'survey_id' }],
+  goals: [{ child: 'goals', column: 'parent_id' }],
+  products: [{ child: 'features', column: 'product_id' }, { child: 'usage_metrics', column: 'product_id' }, { child: 'use_cases', column: 'product_id' }, { child: 'account_products', column: 'product_id' }, { child: 'contract_lines', column: 'product_id' }, { child: 'opportunities', column: 'product_id' }],
+  features: [{ child: 'usage_metrics', column: 'feature_id' }, { child: 'feature_education', column: 'feature_id' }],
   usage_metrics: [{ child: 'use_cases', column: 'metric_id' }, { child: 'alert_rules', column: 'metric_id' }],
   use_cases: [{ child: 'account_use_cases', column: 'use_case_id' }],
   risks: [{ child: 'risk_updates', column: 'risk_id' }, { child: 'escalations', column: 'risk_id' }],
@@ -121,7 +130,12 @@ const takeBack = async (store: Store, window: string, change: ChangeRow, kind: '
   let isLarge = false;
   const written = await store.writeLong({ window, label: change.label, words, kind, reverses: change.id }, undefined, async (db, breathe, changeId) => {
     refuseIfBuiltOn(db, change);
-    await reverse(db, change, store.now().toISOString(), breathe);
+    try {
+      await reverse(db, change, store.now().toISOString(), breathe);
+    } catch (error) {
+      if (error instanceof Database.SqliteError && error.code === 'SQLITE_CONSTRAINT_UNIQUE') throw new DaybookError('CONFLICT', `“${change.label}” cannot be ${kind === 'undo' ? 'undone' : 'done again'}: something written since stands in its place, such as one with the same key. Remove or rename that first.`);
+      throw error;
+    }
     const batches = db.prepare<[string], { rid: number; points: number }>(`SELECT DISTINCT b.rid, b.points FROM history h JOIN usage_batches b ON b.id = h.record_id WHERE h.change_id = ? AND h.entity = 'usage_batches'`).all(change.id);
     const rids = batches.map(({ rid }) => rid);
     isLarge = batches.reduce((sum, { points }) => sum + points, 0) >= manyPoints;

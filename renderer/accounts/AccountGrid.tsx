@@ -2,7 +2,7 @@ import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { memo, useCallback, useEffect, useLayoutEffect, useRef } from 'react';
-import type { AccountColumn, AccountRow } from '#shared/accounts.ts';
+import type { AccountColumn, GridAccount } from '#shared/accounts.ts';
 import { useSettings, useToday } from '#renderer/data/book.ts';
 import { columnOf, longLabels } from '#renderer/accounts/grid-columns.ts';
 import { GridRow } from '#renderer/accounts/GridRow.tsx';
@@ -12,7 +12,7 @@ import classes from './AccountGrid.module.css';
 
 const rowHeights = { dense: 30, comfortable: 40 } as const;
 
-const Head = ({ columns, rows }: { columns: readonly AccountColumn[]; rows: readonly AccountRow[] }) => {
+const Head = ({ columns, rows }: { columns: readonly AccountColumn[]; rows: readonly GridAccount[] }) => {
   const sort = useGrid(({ view }) => view.sort);
   const selected = useGrid((grid) => grid.selected);
   const isAll = rows.length > 0 && rows.every(({ id }) => selected.has(id));
@@ -40,7 +40,7 @@ const Head = ({ columns, rows }: { columns: readonly AccountColumn[]; rows: read
 };
 
 /** The rows of the book that the filters let through, as a table of which only the rows in sight are in the document. */
-export const AccountGrid = memo(({ rows, columns }: { rows: readonly AccountRow[]; columns: readonly AccountColumn[] }) => {
+export const AccountGrid = memo(({ rows, columns }: { rows: readonly GridAccount[]; columns: readonly AccountColumn[] }) => {
   const navigate = useNavigate();
   const today = useToday();
   const height = rowHeights[useSettings().appearance.density];

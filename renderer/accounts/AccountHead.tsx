@@ -1,5 +1,5 @@
 import { ActionIcon, Alert, Button, Group, Menu, Text } from '@mantine/core';
-import { IconDots, IconHistory, IconTrash } from '@tabler/icons-react';
+import { IconDots, IconHistory, IconPlus, IconTrash } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
 import type { AccountPage as Page } from '#shared/accounts.ts';
@@ -26,6 +26,7 @@ const AccountMenu = ({ page, onHistory }: { page: Page; onHistory: () => void })
     <Menu position="bottom-end" shadow="md">
       <Menu.Target><ActionIcon variant="default" size="md" aria-label="More for this account"><IconDots size={16} aria-hidden /></ActionIcon></Menu.Target>
       <Menu.Dropdown>
+        {page.asOf === null ? <Menu.Item leftSection={<IconPlus size={15} aria-hidden />} onClick={() => openDialog({ kind: 'new-action', accountId: page.account.id })}>New action</Menu.Item> : null}
         <Menu.Item leftSection={<IconHistory size={15} aria-hidden />} onClick={onHistory}>What changed</Menu.Item>
         {page.asOf === null ? <Menu.Item leftSection={<IconTrash size={15} aria-hidden />} onClick={() => void removeAccount()}>Remove the account</Menu.Item> : null}
       </Menu.Dropdown>

@@ -2,7 +2,7 @@ import { Button, CloseButton, Group, Pill, TextInput } from '@mantine/core';
 import { IconPlus, IconSearch } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useDeferredValue, useMemo, useRef, useState } from 'react';
-import { filterAccounts, noFilters, type AccountRow } from '#shared/accounts.ts';
+import { filterAccounts, noFilters, type AccountRow, type GridAccount } from '#shared/accounts.ts';
 import { AccountGrid } from '#renderer/accounts/AccountGrid.tsx';
 import { chipsOf } from '#renderer/accounts/filter-chips.ts';
 import { FilterPanel } from '#renderer/accounts/FilterPanel.tsx';
@@ -13,6 +13,7 @@ import { ColumnChooser } from '#renderer/accounts/GridMenus.tsx';
 import { GridTotals } from '#renderer/accounts/GridTotals.tsx';
 import { ViewBar } from '#renderer/accounts/ViewBar.tsx';
 import { useSettings, useToday } from '#renderer/data/book.ts';
+import type { HealthStanding } from '#shared/health.ts';
 import { useRead } from '#renderer/data/reads.ts';
 import { openDialog } from '#renderer/ui/dialogs.ts';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
@@ -24,7 +25,9 @@ import classes from './AccountGrid.module.css';
 
 const newAccount = (): void => openDialog({ kind: 'new-account' });
 
-const Book = ({ all }: { all: readonly AccountRow[] }) => {
+const none: HealthStanding[] = [];
+
+const Book = ({ all: known }: { all: readonly AccountRow[] }) => {
   const today = useToday();
   const { segments, currency } = useSettings();
   const view = useGrid((grid) => grid.view);
@@ -34,6 +37,12 @@ const Book = ({ all }: { all: readonly AccountRow[] }) => {
   const search = useRef<HTMLInputElement>(null);
   const [isExporting, setExporting] = useState(false);
   const named = useMemo(() => new Map(segments.map(({ key, name }) => [key, name])), [segments]);
+  // Health takes longer on a large book; the rows do not wait for it.
+  const standings = useRead('health', 'standings', undefined, { keep: true }).data ?? none;
+  const all = useMemo((): GridAccount[] => {
+    const healthOf = new Map(standings.map(({ accountId, ...health }) => [accountId, health]));
+    return known.map((row) => ({ ...row, health: healthOf.get(row.id) ?? null }));
+  }, [known, standings]);
   const sorted = useMemo(() => byName(all), [all]);
   const shown = useMemo(() => new Map(all.map((row) => [row.id, row.segment === null ? row : { ...row, segment: named.get(row.segment) ?? row.segment }])), [all, named]);
   const rows = useMemo(

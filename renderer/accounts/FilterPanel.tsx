@@ -66,6 +66,7 @@ export const FilterPanel = ({ filters, active }: { filters: AccountFilters; acti
           <Choice label="Priority" all={priorities} value={filters.priorities} onChange={(picked: Priority[]) => changeFilters({ priorities: picked })} say={(one) => one} />
           <MultiSelect label="Stage" data={stages.map((one) => ({ value: one, label: stageNames[one] }))} value={filters.stages} onChange={(picked) => changeFilters({ stages: picked as Stage[] })} clearable comboboxProps={{ withinPortal: false }} />
           <Choice label="Sentiment" all={[...sentiments, 'none'] as const} value={filters.sentiments} onChange={(picked) => changeFilters({ sentiments: picked })} say={(one) => (one === 'none' ? 'None' : `${one.slice(0, 1).toUpperCase()}${one.slice(1)}`)} />
+          <Choice label="Health" all={[...sentiments, 'none'] as const} value={filters.bands} onChange={(picked) => changeFilters({ bands: picked })} say={(one) => (one === 'none' ? 'No score' : `${one.slice(0, 1).toUpperCase()}${one.slice(1)}`)} />
           <Group gap="lg">
             <Checkbox size="xs" label="At risk" checked={filters.atRiskOnly} onChange={(event) => changeFilters({ atRiskOnly: event.currentTarget.checked })} />
             <Checkbox size="xs" label="Due for a call" checked={filters.dueOnly} onChange={(event) => changeFilters({ dueOnly: event.currentTarget.checked })} />

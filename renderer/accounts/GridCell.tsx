@@ -1,7 +1,9 @@
 import { VisuallyHidden } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { stageNames, type AccountColumn, type AccountRow } from '#shared/accounts.ts';
+import { stageNames, type AccountColumn, type GridAccount } from '#shared/accounts.ts';
 import type { Day } from '#shared/days.ts';
+import { shownScore } from '#shared/health-rules.ts';
 import { formatMoney } from '#shared/money.ts';
 import { inks, shapes } from '#renderer/ui/marks.tsx';
 import { exactDay, sayDay } from '#renderer/ui/say.ts';
@@ -16,7 +18,7 @@ const countCell = (count: number, isLate = false): ReactNode => (count === 0 ? <
 
 const textCell = (text: string | null): ReactNode => (text === null || text === '' ? none : text);
 
-const sentimentCell = ({ sentiment, sentimentOn }: AccountRow, today: Day): ReactNode => {
+const sentimentCell = ({ sentiment, sentimentOn }: GridAccount, today: Day): ReactNode => {
   if (sentiment === null) return <span data-empty>–<VisuallyHidden>no sentiment</VisuallyHidden></span>;
   const Shape = shapes[sentiment];
   return (
@@ -26,18 +28,30 @@ const sentimentCell = ({ sentiment, sentimentOn }: AccountRow, today: Day): Reac
   );
 };
 
-const priorityCell = ({ priority: { priority, reason, by } }: AccountRow): ReactNode => (
+const healthCell = ({ id, health }: GridAccount): ReactNode => {
+  if (health === null || health.band === null) return <span data-empty>–<VisuallyHidden>no score</VisuallyHidden></span>;
+  const { band, score, scale } = health;
+  const Shape = shapes[band];
+  return (
+    <Link to="/accounts/$id" params={{ id }} search={{ section: 'health' }} tabIndex={-1} preload={false} title={`Health ${band}`} style={{ color: inks[band], fontWeight: 600, textDecoration: 'none' }}>
+      <Shape size={11} aria-hidden /> <span aria-hidden>{band.slice(0, 1).toUpperCase()}</span><VisuallyHidden>{band}</VisuallyHidden> {score === null ? '' : shownScore(score, scale)}
+    </Link>
+  );
+};
+
+const priorityCell = ({ priority: { priority, reason, by } }: GridAccount): ReactNode => (
   <span title={`${reason}${by === 'person' ? ' (set by hand)' : ''}`} style={priority === 'PR1' ? { fontWeight: 650 } : undefined}>
     {priority}{by === 'person' ? <> <span aria-hidden>✎</span><VisuallyHidden>set by hand</VisuallyHidden></> : null}
   </span>
 );
 
-const cells: Record<AccountColumn, (row: AccountRow, today: Day) => ReactNode> = {
+const cells: Record<AccountColumn, (row: GridAccount, today: Day) => ReactNode> = {
   name: ({ name }) => name,
   segment: ({ segment }) => textCell(segment),
   priority: priorityCell,
   stage: ({ stage }) => (stage === null ? none : <span title={stageNames[stage]}>{`${stage.slice(0, 1).toUpperCase()}${stage.slice(1)}`}</span>),
   sentiment: sentimentCell,
+  health: healthCell,
   arr: ({ arr }) => (arr.minor === 0 ? none : formatMoney(arr.minor, arr.currency)),
   renewalOn: ({ renewalOn }, today) => dayCell(renewalOn, today, renewalOn !== null && renewalOn < today),
   lastEngagementOn: ({ lastEngagementOn }, today) => dayCell(lastEngagementOn, today),
@@ -52,4 +66,4 @@ const cells: Record<AccountColumn, (row: AccountRow, today: Day) => ReactNode> =
 };
 
 /** What a cell shows. Plain elements, so that thousands of rows stay fluent. */
-export const cellOf = (key: AccountColumn, row: AccountRow, today: Day): ReactNode => cells[key](row, today);
+export const cellOf = (key: AccountColumn, row: GridAccount, today: Day): ReactNode => cells[key](row, today);

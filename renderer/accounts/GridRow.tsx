@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { memo, type KeyboardEvent } from 'react';
-import type { AccountColumn, AccountRow } from '#shared/accounts.ts';
+import type { AccountColumn, GridAccount } from '#shared/accounts.ts';
 import type { Day } from '#shared/days.ts';
 import { toggleSelected, useGrid } from '#renderer/accounts/grid-state.ts';
 import { columnOf } from '#renderer/accounts/grid-columns.ts';
@@ -9,7 +9,7 @@ import classes from './AccountGrid.module.css';
 
 /** One account in the grid. `index` counts from 0 among the rows that the filters let through. */
 export const GridRow = memo(({ row, index, height, columns, today, isCurrent, isSelected, onOpen }: {
-  row: AccountRow;
+  row: GridAccount;
   index: number;
   height: number;
   columns: readonly AccountColumn[];

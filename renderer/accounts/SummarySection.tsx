@@ -1,9 +1,10 @@
 import { Select, Text } from '@mantine/core';
-import { coverages, stageNames, stages, type AccountPage as Page, type Stage } from '#shared/accounts.ts';
+import { coverages, type AccountPage as Page } from '#shared/accounts.ts';
 import { AccountPicker } from '#renderer/accounts/AccountPicker.tsx';
 import { SavedTextarea } from '#renderer/accounts/SavedTextarea.tsx';
 import { StandingFields, type Editing } from '#renderer/accounts/StandingFields.tsx';
 import { useSettings } from '#renderer/data/book.ts';
+import { StageField } from '#renderer/journey/StageField.tsx';
 import { SavedText } from '#renderer/settings/SavedField.tsx';
 import { DayInput } from '#renderer/ui/DayInput.tsx';
 import { AccountLink } from '#renderer/ui/marks.tsx';
@@ -44,7 +45,7 @@ const DetailFields = ({ account, readOnly, save, page }: Editing & { page: Page 
     <div className={classes['fields'] ?? ''}>
       <SavedText label="Name" value={account.name} readOnly={readOnly} fault={(name) => (name === '' ? 'A name is needed.' : null)} onSave={(name) => save({ name })} />
       <Select label="Segment" readOnly={readOnly} clearable={!readOnly} value={account.segment} data={segments.map(({ key, name }) => ({ value: key, label: name }))} onChange={(segment) => save({ segment })} />
-      <Select label="Stage" readOnly={readOnly} clearable={!readOnly} value={account.stage} data={stages.map((one) => ({ value: one, label: stageNames[one] }))} onChange={(stage) => save({ stage: stage as Stage | null })} />
+      <StageField account={account} readOnly={readOnly} onClear={() => save({ stage: null })} />
       <Select label="Coverage" readOnly={readOnly} allowDeselect={false} value={account.coverage} data={coverages.map((one) => ({ value: one, label: coverageNames[one] }))} onChange={(coverage) => { const found = coverages.find((one) => one === coverage); if (found !== undefined) save({ coverage: found }); }} />
       {text('Industry', 'industry')}
       {text('Region', 'region')}

@@ -20,6 +20,7 @@ export const chipsOf = (filters: AccountFilters, names: { segmentName: (key: str
     ...filters.priorities.map((one) => ({ label: one, cleared: { priorities: without(filters.priorities, one) } })),
     ...filters.stages.map((one) => ({ label: stageNames[one], cleared: { stages: without(filters.stages, one) } })),
     ...filters.sentiments.map((one) => ({ label: one === 'none' ? 'No sentiment' : `Sentiment ${one}`, cleared: { sentiments: without(filters.sentiments, one) } })),
+    ...filters.bands.map((one) => ({ label: one === 'none' ? 'No health score' : `Health ${one}`, cleared: { bands: without(filters.bands, one) } })),
     ...(filters.atRiskOnly ? [{ label: 'At risk', cleared: { atRiskOnly: false } }] : []),
     ...(filters.dueOnly ? [{ label: 'Due for a call', cleared: { dueOnly: false } }] : []),
     ...(filters.arrFromMinor === null && filters.arrToMinor === null ? [] : [{ label: `ARR ${span(money(filters.arrFromMinor), money(filters.arrToMinor))}`, cleared: { arrFromMinor: null, arrToMinor: null } }]),

@@ -1,4 +1,5 @@
-import { accountColumns, sentiments, stageNames, stages, type AccountColumn, type AccountRow } from '#shared/accounts.ts';
+import { accountColumns, sentiments, stageNames, stages, type AccountColumn, type AccountRow, type GridAccount } from '#shared/accounts.ts';
+import { shownScore } from '#shared/health-rules.ts';
 import { exponentOf } from '#shared/money.ts';
 
 /**
@@ -10,8 +11,8 @@ export type GridColumn = {
   label: string;
   kind: 'text' | 'count' | 'day' | 'money';
   width: number;
-  value: (row: AccountRow) => string | number | null;
-  order?: (row: AccountRow) => number | null;
+  value: (row: GridAccount) => string | number | null;
+  order?: (row: GridAccount) => number | null;
 };
 
 const exponents = new Map<string, number>();
@@ -22,18 +23,22 @@ export const amountOf = (minor: number, currency: string): number => {
   return minor / 10 ** exponent;
 };
 
+const worstFirst = ['red', 'yellow', 'green'];
+
 const columns: Record<AccountColumn, GridColumn> = {
-  name: { key: 'name', label: 'Account', kind: 'text', width: 190, value: ({ name }) => name },
-  segment: { key: 'segment', label: 'Segment', kind: 'text', width: 100, value: ({ segment }) => segment },
+  name: { key: 'name', label: 'Account', kind: 'text', width: 168, value: ({ name }) => name },
+  segment: { key: 'segment', label: 'Segment', kind: 'text', width: 96, value: ({ segment }) => segment },
   priority: { key: 'priority', label: 'Priority', kind: 'text', width: 68, value: ({ priority }) => priority.priority },
-  stage: { key: 'stage', label: 'Stage', kind: 'text', width: 78, value: ({ stage }) => (stage === null ? null : stageNames[stage]), order: ({ stage }) => (stage === null ? null : stages.indexOf(stage)) },
+  stage: { key: 'stage', label: 'Stage', kind: 'text', width: 76, value: ({ stage }) => (stage === null ? null : stageNames[stage]), order: ({ stage }) => (stage === null ? null : stages.indexOf(stage)) },
   sentiment: { key: 'sentiment', label: 'Sentiment', kind: 'text', width: 84, value: ({ sentiment }) => sentiment, order: ({ sentiment }) => (sentiment === null ? null : sentiments.indexOf(sentiment)) },
-  arr: { key: 'arr', label: 'ARR', kind: 'money', width: 94, value: ({ arr }) => arr.minor, order: ({ arr }) => amountOf(arr.minor, arr.currency) },
-  renewalOn: { key: 'renewalOn', label: 'Renewal', kind: 'day', width: 108, value: ({ renewalOn }) => renewalOn },
-  lastEngagementOn: { key: 'lastEngagementOn', label: 'Last call', kind: 'day', width: 108, value: ({ lastEngagementOn }) => lastEngagementOn },
+  // Sorted by score, but with the red of a sentiment among the red, the worst first.
+  health: { key: 'health', label: 'Health', kind: 'text', width: 76, value: ({ health }) => (health === null || health.band === null ? null : `${health.score === null ? '' : `${shownScore(health.score, health.scale)} `}${health.band}`), order: ({ health }) => (health === null || health.band === null ? null : worstFirst.indexOf(health.band) * 1_000 + (health.score ?? 0)) },
+  arr: { key: 'arr', label: 'ARR', kind: 'money', width: 92, value: ({ arr }) => arr.minor, order: ({ arr }) => amountOf(arr.minor, arr.currency) },
+  renewalOn: { key: 'renewalOn', label: 'Renewal', kind: 'day', width: 104, value: ({ renewalOn }) => renewalOn },
+  lastEngagementOn: { key: 'lastEngagementOn', label: 'Last call', kind: 'day', width: 106, value: ({ lastEngagementOn }) => lastEngagementOn },
   nextCallOn: { key: 'nextCallOn', label: 'Next call', kind: 'day', width: 92, value: ({ nextCallOn }) => nextCallOn },
-  cadence: { key: 'cadence', label: 'Call due', kind: 'day', width: 110, value: ({ cadence }) => cadence.dueOn },
-  openCommitments: { key: 'openCommitments', label: 'Open', kind: 'count', width: 58, value: ({ openCommitments }) => openCommitments },
+  cadence: { key: 'cadence', label: 'Call due', kind: 'day', width: 108, value: ({ cadence }) => cadence.dueOn },
+  openCommitments: { key: 'openCommitments', label: 'Open', kind: 'count', width: 56, value: ({ openCommitments }) => openCommitments },
   overdueCommitments: { key: 'overdueCommitments', label: 'Overdue', kind: 'count', width: 78, value: ({ overdueCommitments }) => overdueCommitments },
   people: { key: 'people', label: 'People', kind: 'count', width: 70, value: ({ people }) => people },
   industry: { key: 'industry', label: 'Industry', kind: 'text', width: 130, value: ({ industry }) => industry },
@@ -52,10 +57,10 @@ export const allColumns: readonly GridColumn[] = accountColumns.map(columnOf);
 const collator = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
 
 /** Rows in the order of their names, which is what equal ones keep in every other order. */
-export const byName = (rows: readonly AccountRow[]): AccountRow[] => rows.toSorted((a, b) => collator.compare(a.name, b.name) || (a.id < b.id ? -1 : 1));
+export const byName = <Row extends Pick<AccountRow, 'id' | 'name'>>(rows: readonly Row[]): Row[] => rows.toSorted((a, b) => collator.compare(a.name, b.name) || (a.id < b.id ? -1 : 1));
 
 /** Rows, given by name, in the order of one column; empty values last in both directions. */
-export const sortAccounts = (named: readonly AccountRow[], { column, descending }: { column: AccountColumn; descending: boolean }): AccountRow[] => {
+export const sortAccounts = (named: readonly GridAccount[], { column, descending }: { column: AccountColumn; descending: boolean }): GridAccount[] => {
   if (column === 'name') return descending ? named.toReversed() : [...named];
   const { value, order } = columns[column];
   const way = descending ? -1 : 1;

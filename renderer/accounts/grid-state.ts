@@ -5,7 +5,7 @@ import { addDays, type Day } from '#shared/days.ts';
 /** What a view of the grid holds: which rows, in which order, with which columns. */
 export type View = Omit<SavedView, 'name'>;
 
-export const usualColumns: AccountColumn[] = ['name', 'segment', 'priority', 'stage', 'sentiment', 'arr', 'renewalOn', 'lastEngagementOn', 'cadence', 'openCommitments'];
+export const usualColumns: AccountColumn[] = ['name', 'segment', 'priority', 'stage', 'sentiment', 'health', 'arr', 'renewalOn', 'lastEngagementOn', 'cadence', 'openCommitments'];
 const allAccounts: View = { filters: noFilters, sort: { column: 'name', descending: false }, columns: usualColumns };
 
 /** The views that every book has. `windowDays` is how far ahead a renewal counts as near. */

@@ -1,6 +1,6 @@
 import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
-import { noFilters, type AccountRow, type AccountFilters } from '#shared/accounts.ts';
+import { filterAccounts, noFilters, savedView, type AccountFilters, type GridAccount } from '#shared/accounts.ts';
 import { csvOf, sheetOf } from '#renderer/ui/export-table.ts';
 import { exportColumns } from './export-accounts.ts';
 import { chipsOf } from './filter-chips.ts';
@@ -8,19 +8,19 @@ import { byName, sortAccounts } from './grid-columns.ts';
 import { builtInViews, isSameView } from './grid-state.ts';
 import { totalsOf } from './totals.ts';
 
-const row = (name: string, change: Partial<AccountRow> = {}): AccountRow => ({
+const row = (name: string, change: Partial<GridAccount> = {}): GridAccount => ({
   id: name, name, segment: 'enterprise', stage: null, industry: '', region: '', sentiment: null, sentimentOn: null, coverage: 'managed', parentId: null, customerSince: null, ownedTo: null, atRisk: false, riskReason: '',
   priority: { priority: 'PR2', reason: 'No rule asks for more', by: 'rule' }, cadence: { everyDays: 30, why: 'Enterprise PR2: every 30 days', dueOn: '2026-03-20' }, arr: { minor: 0, currency: 'USD' },
-  renewalOn: null, lastEngagementOn: null, nextCallOn: null, openCommitments: 0, overdueCommitments: 0, people: 0, ...change,
+  renewalOn: null, lastEngagementOn: null, nextCallOn: null, openCommitments: 0, overdueCommitments: 0, people: 0, health: null, ...change,
 });
 
 const book = byName([
-  row('Beta 10', { arr: { minor: 500_000, currency: 'USD' }, renewalOn: '2026-09-01', sentiment: 'red', atRisk: true, openCommitments: 2, overdueCommitments: 1 }),
-  row('beta 9', { arr: { minor: 900_000, currency: 'JPY' }, sentiment: 'green' }),
+  row('Beta 10', { arr: { minor: 500_000, currency: 'USD' }, renewalOn: '2026-09-01', sentiment: 'red', health: { score: 88, band: 'red', scale: 10 }, atRisk: true, openCommitments: 2, overdueCommitments: 1 }),
+  row('beta 9', { arr: { minor: 900_000, currency: 'JPY' }, sentiment: 'green', health: { score: 60.4, band: 'yellow', scale: 100 } }),
   row('Alpha', { arr: { minor: 500_000, currency: 'USD' }, renewalOn: '2026-04-01', atRisk: true }),
   row('=cmd()', { arr: { minor: 12_345, currency: 'EUR' } }),
 ]);
-const names = (rows: readonly AccountRow[]): string[] => rows.map(({ name }) => name);
+const names = (rows: readonly GridAccount[]): string[] => rows.map(({ name }) => name);
 
 describe('order', () => {
   test.each([
@@ -29,6 +29,8 @@ describe('order', () => {
     ['renewalOn', false, ['Alpha', 'Beta 10', '=cmd()', 'beta 9']],
     ['renewalOn', true, ['Beta 10', 'Alpha', '=cmd()', 'beta 9']],
     ['sentiment', false, ['beta 9', 'Beta 10', '=cmd()', 'Alpha']],
+    // The red of a sentiment is among the red, whatever the score.
+    ['health', false, ['Beta 10', 'beta 9', '=cmd()', 'Alpha']],
     // Money compares by its figure in major units: 900,000 yen is more than 5,000 dollars. Equal ones stay by name.
     ['arr', true, ['beta 9', 'Alpha', 'Beta 10', '=cmd()']],
   ] as const)('by %s, descending %s', (column, descending, expected) => {
@@ -66,10 +68,19 @@ describe('export', () => {
   });
 });
 
+test('filters by band of health keep the accounts of those bands, and rows without a score by themselves', () => {
+  const of = (bands: AccountFilters['bands'], rows = book): string[] => names(filterAccounts(rows, { ...noFilters, bands }, '2026-03-14'));
+  expect(of(['red', 'yellow'])).toEqual(['beta 9', 'Beta 10']);
+  expect(of(['none'], [row('Known', { health: { score: null, band: null, scale: 100 } }), row('Not read yet')])).toEqual(['Known']);
+  expect(of([])).toHaveLength(4);
+  const { data } = Papa.parse<string[]>(csvOf(book, exportColumns(['name', 'health'])));
+  expect(data).toEqual([['Account', 'Health'], [`'=cmd()`, ''], ['Alpha', ''], ['beta 9', '60 yellow'], ['Beta 10', '8.8 red']]);
+});
+
 test('every active filter is a chip that clears only itself', () => {
-  const filters = { ...noFilters, text: ' steel ', segments: ['enterprise', 'gone'], sentiments: ['none' as const], arrFromMinor: 100_000, renewalFrom: '2026-03-14', renewalTo: '2026-07-12', dueOnly: true };
+  const filters = { ...noFilters, text: ' steel ', segments: ['enterprise', 'gone'], sentiments: ['none' as const], arrFromMinor: 100_000, renewalFrom: '2026-03-14', renewalTo: '2026-07-12', dueOnly: true, bands: ['none' as const] };
   const chips = chipsOf(filters, { segmentName: (key) => (key === 'enterprise' ? 'Enterprise' : key), currency: 'USD', today: '2026-03-14' });
-  expect(chips.map(({ label }) => label)).toEqual(['“steel”', 'Enterprise', 'gone', 'No sentiment', 'Due for a call', 'ARR from $1,000', 'Renewal 14 Mar to 12 Jul']);
+  expect(chips.map(({ label }) => label)).toEqual(['“steel”', 'Enterprise', 'gone', 'No sentiment', 'No health score', 'Due for a call', 'ARR from $1,000', 'Renewal 14 Mar to 12 Jul']);
   expect(chips[1]?.cleared).toEqual({ segments: ['gone'] });
   expect(chips.reduce<AccountFilters>((left, { cleared }) => ({ ...left, ...cleared }), filters)).toMatchObject({ ...noFilters, segments: ['enterprise'] });
   expect(chipsOf(noFilters, { segmentName: (key) => key, currency: 'USD', today: '2026-03-14' })).toEqual([]);
@@ -81,4 +92,7 @@ test('a view is the same whatever the order of its filters, and differs by any o
   expect(isSameView(all, { ...all, filters: Object.fromEntries(Object.entries(all.filters).toReversed()) as typeof all.filters })).toBe(true);
   expect(isSameView(all, atRisk)).toBe(false);
   expect(isSameView(all, { ...all, columns: ['name'] })).toBe(false);
+  // One that was saved before there was health is read as one without such a filter.
+  const { bands: _bands, ...before } = all.filters;
+  expect(isSameView(all, savedView.parse({ ...all, name: 'Mine', filters: before }))).toBe(true);
 });

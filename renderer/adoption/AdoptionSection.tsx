@@ -79,7 +79,7 @@ const Products = ({ adoption, accountName, readOnly }: { adoption: AccountAdopti
       <div className={classes['partHead'] ?? ''}><Title order={3}>Products</Title></div>
       {products.length === 0 && others.length === 0 ? <Text size="sm">{readOnly ? 'Nothing was said of products then.' : 'The catalogue has no product yet.'}</Text> : (
         <Group gap={6}>
-          {products.map((one) => (readOnly ? <Badge key={one.id} variant="default" radius="sm" tt="none" fw={500}>{says(one)}</Badge> : <Button key={one.id} variant="default" size="compact-sm" title={one.notes} onClick={() => setEditing({ id: one.productId, name: one.name })}>{says(one)}</Button>))}
+          {products.map((one) => (readOnly ? <Badge key={one.id} variant="default" radius="sm" fw={500}>{says(one)}</Badge> : <Button key={one.id} variant="default" size="compact-sm" title={one.notes} onClick={() => setEditing({ id: one.productId, name: one.name })}>{says(one)}</Button>))}
           {others.map(({ id, name }) => <Button key={id} variant="subtle" size="compact-sm" leftSection={<IconPlus size={12} aria-hidden />} aria-label={`Say how the account stands with ${name}`} onClick={() => setEditing({ id, name })}>{name}</Button>)}
         </Group>
       )}

@@ -5,7 +5,6 @@ import { actionStatusNames, actionTypeNames } from '#shared/actions.ts';
 import { useToday } from '#renderer/data/book.ts';
 import { Sparkline } from '#renderer/adoption/Sparkline.tsx';
 import { severityNames, standingOf } from '#renderer/alerts/alert-words.ts';
-
 import { AnchorLink } from '#renderer/ui/AnchorLink.tsx';
 import { openDialog } from '#renderer/ui/dialogs.ts';
 import { AccountLink, DayText } from '#renderer/ui/marks.tsx';
@@ -25,7 +24,7 @@ export const AlertRows = ({ rows, label }: { rows: readonly AlertRow[]; label: s
             <div className={classes['head']}>
               <Group gap="xs">
                 <AccountLink id={row.account.id} name={row.account.label} fw={600} />
-                <Badge size="xs" radius="sm" variant={row.status === 'in-work' ? 'outline' : 'default'}>{actionStatusNames[row.status]}</Badge>
+                <Badge size="sm" radius="sm" variant={row.status === 'in-work' ? 'outline' : 'default'}>{actionStatusNames[row.status]}</Badge>
                 <Text size="xs" className={classes['quiet']}>{alertKindNames[row.kind]} · {severityNames[row.severity].toLowerCase()} · {actionTypeNames[row.type].toLowerCase()}</Text>
               </Group>
               <DayText on={row.firedOn} size="xs" />

@@ -4,7 +4,10 @@ import { alertViews } from '#shared/alerts.ts';
 import { AlertRows } from '#renderer/alerts/AlertRows.tsx';
 import { AlertRules } from '#renderer/alerts/AlertRules.tsx';
 import { useRead } from '#renderer/data/reads.ts';
+import { alertColumns } from '#renderer/alerts/alert-words.ts';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
+import { ExportMenu } from '#renderer/ui/ExportMenu.tsx';
+import { useKeys } from '#renderer/ui/keys.ts';
 import { Loaded } from '#renderer/ui/Loaded.tsx';
 import { count } from '#renderer/ui/say.ts';
 import classes from './alerts.module.css';
@@ -20,13 +23,18 @@ const empty: Record<View, [title: string, says: string]> = {
 /** The usage alerts of the book and the rules that find them. */
 export const AlertsPanel = () => {
   const [view, setView] = useState<View>('open');
+  const [isExporting, setExporting] = useState(false);
+  useKeys('alerts-panel', { e: { does: 'Export what is shown', run: () => setExporting(true) } });
   const read = useRead('alerts', 'list', { view }, { keep: true });
   return (
     <div className={classes['page']}>
       <section aria-labelledby="alert-list">
         <Group justify="space-between" mb="xs">
           <Title order={2} id="alert-list">Alerts</Title>
-          <SegmentedControl size="xs" aria-label="Which alerts" value={view} onChange={setView} data={alertViews.map((one) => ({ value: one, label: viewNames[one] }))} />
+          <Group gap="xs">
+            <SegmentedControl size="xs" aria-label="Which alerts" value={view} onChange={setView} data={alertViews.map((one) => ({ value: one, label: viewNames[one] }))} />
+            <ExportMenu name={`${viewNames[view]} alerts`} rows={read.data?.rows ?? []} columns={alertColumns} opened={isExporting} onChange={setExporting} />
+          </Group>
         </Group>
         <Loaded read={read}>{({ rows, total }) => (rows.length === 0 ? <EmptyState title={empty[view][0]}>{empty[view][1]}</EmptyState> : (
           <>

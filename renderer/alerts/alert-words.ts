@@ -1,9 +1,10 @@
-import { actionStatusNames, closeReasonNames } from '#shared/actions.ts';
+import { actionStatusNames, actionTypeNames, closeReasonNames } from '#shared/actions.ts';
 import { metricRoleNames } from '#shared/adoption-rules.ts';
 import type { AlertRow, AlertRuleRow } from '#shared/alerts.ts';
-import type { AlertRuleFields, AlertSeverity, AlertWindow } from '#shared/alert-rules.ts';
+import { alertKindNames, type AlertRuleFields, type AlertSeverity, type AlertWindow } from '#shared/alert-rules.ts';
 import { figureText } from '#shared/alert-words.ts';
 import type { Day } from '#shared/days.ts';
+import type { ExportColumn } from '#renderer/ui/export-table.ts';
 import { exactDay, sayDay } from '#renderer/ui/say.ts';
 
 export const severityNames: Record<AlertSeverity, string> = { high: 'High', medium: 'Medium', low: 'Low' };
@@ -42,3 +43,19 @@ export const ruleSays = (rule: AlertRuleFields, metricName: string | null, segme
   }[kind];
   return `${says.slice(0, 1).toUpperCase()}${says.slice(1)}${segmentName === null ? '' : `; in ${segmentName}`}`;
 };
+
+/** Alerts as columns of a file, a row for each row of Today. */
+export const alertColumns: ExportColumn<AlertRow>[] = [
+  { label: 'Account', kind: 'text', width: 30, value: ({ account }) => account.label },
+  { label: 'Found', kind: 'day', width: 12, value: ({ firedOn }) => firedOn },
+  { label: 'Rule', kind: 'text', width: 24, value: ({ ruleName }) => ruleName },
+  { label: 'Kind', kind: 'text', width: 16, value: ({ kind }) => alertKindNames[kind] },
+  { label: 'Severity', kind: 'text', width: 10, value: ({ severity }) => severityNames[severity] },
+  { label: 'Type', kind: 'text', width: 12, value: ({ type }) => actionTypeNames[type] },
+  { label: 'Metrics', kind: 'text', width: 30, value: ({ metrics }) => metrics.map(({ metricName }) => metricName).join('; ') },
+  { label: 'What was found', kind: 'text', width: 80, value: ({ metrics }) => metrics.map(({ trace }) => trace).join('; ') },
+  { label: 'Status', kind: 'text', width: 20, value: ({ status, isFollowed }) => (isFollowed ? 'Followed by a newer one' : actionStatusNames[status]) },
+  { label: 'Snoozed until', kind: 'day', width: 12, value: ({ status, until }) => (status === 'snoozed' ? until : null) },
+  { label: 'Closed', kind: 'day', width: 12, value: ({ closedOn }) => closedOn },
+  { label: 'Reason', kind: 'text', width: 40, value: ({ closeReason, reason }) => [closeReason === null ? '' : closeReasonNames[closeReason], reason].filter((part) => part !== '').join('. ') },
+];

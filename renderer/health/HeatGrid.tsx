@@ -8,17 +8,18 @@ import { inks } from '#renderer/ui/marks.tsx';
 import { useVirtualRows } from '#renderer/ui/virtual-rows.tsx';
 import classes from './health.module.css';
 
+/** `width` is in pixels; the notes take what is left, at least theirs. */
 type Column = { key: SortKey | 'notes'; name: string; width: number; right?: boolean; title?: string };
 
 const columnsFor = (groups: readonly { key: string; name: string }[]): Column[] => [
-  { key: 'account', name: 'Account', width: 164 },
-  { key: 'priority', name: 'Priority', width: 68 },
+  { key: 'account', name: 'Account', width: 180 },
+  { key: 'priority', name: 'Priority', width: 66 },
   { key: 'score', name: 'Score', width: 72 },
-  ...groups.map(({ key, name }): Column => ({ key: `group-${key}`, name, width: 98, title: name })),
-  { key: 'change-7', name: '7 days', width: 60, right: true, title: 'Change of the score in 7 days' },
-  { key: 'change-30', name: '30 days', width: 68, right: true, title: 'Change of the score in 30 days' },
-  { key: 'change-90', name: '90 days', width: 68, right: true, title: 'Change of the score in 90 days' },
-  { key: 'notes', name: 'Notes', width: 80 },
+  ...groups.map(({ key, name }): Column => ({ key: `group-${key}`, name, width: 92, title: name })),
+  { key: 'change-7', name: '7 days', width: 58, right: true, title: 'Change of the score in 7 days' },
+  { key: 'change-30', name: '30 days', width: 64, right: true, title: 'Change of the score in 30 days' },
+  { key: 'change-90', name: '90 days', width: 64, right: true, title: 'Change of the score in 90 days' },
+  { key: 'notes', name: 'Notes', width: 110 },
 ];
 
 const HeatCell = ({ score, row, name }: { score: number | null; row: HealthRow; name: string }) => {
@@ -40,7 +41,7 @@ const Cells = ({ row, groups }: { row: HealthRow; groups: readonly { key: string
       <td><HealthMark score={row.score} band={row.band} scale={row.scale} size="0.8125rem" /></td>
       {groups.map(({ key, name }) => <td key={key} className={classes['heat'] ?? ''}><HeatCell score={row.groups.find((one) => one.key === key)?.score ?? null} row={row} name={name} /></td>)}
       {([7, 30, 90] as const).map((span) => <td key={span} data-right><ChangeText by={row.changes[span]} size="0.8125rem" /></td>)}
-      <td className={classes['quiet'] ?? ''} title={notes}>{notes}</td>
+      <td className={classes['notes'] ?? ''} title={notes}><span>{notes}</span></td>
     </>
   );
 };
@@ -55,7 +56,7 @@ export const HeatGrid = ({ rows, groups, sort, onSort }: { rows: readonly Health
   return (
     <div ref={frame} className={classes['frame'] ?? ''}>
       <table className={classes['table'] ?? ''} style={{ minWidth: columns.reduce((sum, { width }) => sum + width, 0) }} aria-label="Health of the accounts" aria-rowcount={rows.length + 1}>
-        <colgroup>{columns.map(({ key, width }) => <col key={key} style={{ width }} />)}</colgroup>
+        <colgroup>{columns.map(({ key, width }) => <col key={key} style={key === 'notes' ? undefined : { width }} />)}</colgroup>
         <thead>
           <tr aria-rowindex={1}>
             {columns.map(({ key, name, right, title }) => (

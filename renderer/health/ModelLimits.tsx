@@ -22,6 +22,8 @@ const LicenceUse = ({ draft, faults, onChange }: Given) => {
         <DraftNumber label="Judged from month" value={licenceUse.fromMonths} faults={faults} path={`${at}.fromMonths`} onChange={(fromMonths) => set({ fromMonths })} />
         <DraftNumber label="Middle part from month" value={licenceUse.middleFromMonths} faults={faults} path={`${at}.middleFromMonths`} onChange={(middleFromMonths) => set({ middleFromMonths })} />
         <DraftNumber label="Last part after month" value={licenceUse.lateAfterMonths} faults={faults} path={`${at}.lateAfterMonths`} onChange={(lateAfterMonths) => set({ lateAfterMonths })} />
+      </div>
+      <div className={classes['pairs'] ?? ''}>
         {parts.flatMap(({ key, of }) => [
           <DraftNumber key={`${key} yellow`} label={`${of(licenceUse)}: yellow from`} suffix=" %" value={licenceUse[key].yellowFrom} faults={faults} path={`${at}.${key}.yellowFrom`} onChange={(yellowFrom) => set({ [key]: { ...licenceUse[key], yellowFrom } })} />,
           <DraftNumber key={`${key} green`} label={`${of(licenceUse)}: green from`} suffix=" %" value={licenceUse[key].greenFrom} faults={faults} path={`${at}.${key}.greenFrom`} onChange={(greenFrom) => set({ [key]: { ...licenceUse[key], greenFrom } })} />,
@@ -36,7 +38,7 @@ const Recency = ({ draft, faults, onChange }: Given) => {
   const set = (key: (typeof priorities)[number], levels: { greenTo: number; yellowTo: number } | null): void => onChange({ ...draft, thresholds: { ...draft.thresholds, recency: { ...recency, [key]: levels } } });
   return (
     <Fieldset legend="Days since the last call or meeting; empty is not judged">
-      <div className={classes['fields'] ?? ''}>
+      <div className={classes['pairs'] ?? ''}>
         {priorities.flatMap((key) => [
           <DraftNumber key={`${key} green`} label={`${key}: green to`} suffix=" days" placeholder="Not judged" value={recency[key]?.greenTo ?? null} faults={faults} path={`thresholds.recency.${key}.greenTo`} onChange={(greenTo) => set(key, { greenTo, yellowTo: recency[key]?.yellowTo ?? greenTo })} onEmpty={() => set(key, null)} />,
           <DraftNumber key={`${key} yellow`} label={`${key}: yellow to`} suffix=" days" placeholder="Not judged" value={recency[key]?.yellowTo ?? null} faults={faults} path={`thresholds.recency.${key}.yellowTo`} onChange={(yellowTo) => set(key, { greenTo: recency[key]?.greenTo ?? yellowTo, yellowTo })} onEmpty={() => set(key, null)} />,
@@ -70,7 +72,7 @@ export const ModelLimits = ({ draft, faults, onChange }: Given) => {
       </Fieldset>
       <LicenceUse draft={draft} faults={faults} onChange={onChange} />
       <Fieldset legend="Active users, tickets and key people">
-        <div className={classes['fields'] ?? ''}>
+        <div className={classes['pairs'] ?? ''}>
           <DraftNumber label="Active users: yellow from" suffix=" %" value={thresholds.activeUsers.yellowFrom} faults={faults} path="thresholds.activeUsers.yellowFrom" onChange={(yellowFrom) => setThresholds({ activeUsers: { ...thresholds.activeUsers, yellowFrom } })} />
           <DraftNumber label="Active users: green from" suffix=" %" value={thresholds.activeUsers.greenFrom} faults={faults} path="thresholds.activeUsers.greenFrom" onChange={(greenFrom) => setThresholds({ activeUsers: { ...thresholds.activeUsers, greenFrom } })} />
           <DraftNumber label="Tickets a month: green below" value={thresholds.tickets.greenBelow} faults={faults} path="thresholds.tickets.greenBelow" onChange={(greenBelow) => setThresholds({ tickets: { ...thresholds.tickets, greenBelow } })} />
@@ -82,7 +84,7 @@ export const ModelLimits = ({ draft, faults, onChange }: Given) => {
       </Fieldset>
       <Recency draft={draft} faults={faults} onChange={onChange} />
       <Fieldset legend="How long a value counts">
-        <div className={classes['fields'] ?? ''}>
+        <div className={classes['pairs'] ?? ''}>
           {staleFields.map(([key, label]) => <DraftNumber key={key} label={label} suffix=" days" value={staleness[key]} faults={faults} path={`staleness.${key}`} onChange={(value) => onChange({ ...draft, staleness: { ...staleness, [key]: value } })} />)}
         </div>
       </Fieldset>

@@ -19,7 +19,7 @@ export const ScoreChart = ({ points, bands, scale }: { points: readonly HealthPo
       withDots={false}
       connectNulls={false}
       xAxisProps={{ minTickGap: 40 }}
-      yAxisProps={{ domain: [0, 100], width: 34, ticks: [0, bands.yellowFrom, bands.greenFrom, 100], tickFormatter: (value: number) => shownScore(value, scale) }}
+      yAxisProps={{ domain: [0, 100], width: 42, ticks: [0, bands.yellowFrom, bands.greenFrom, 100], tickFormatter: (value: number) => shownScore(value, scale) }}
       valueFormatter={(value) => shownScore(value, scale)}
       referenceLines={[{ y: bands.greenFrom, color: 'green.8' }, { y: bands.yellowFrom, color: 'red.8' }]}
       lineChartProps={{ accessibilityLayer: false }}

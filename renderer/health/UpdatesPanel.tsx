@@ -1,5 +1,5 @@
 import { Badge, Button, Drawer, Group, SegmentedControl, Select, Text, VisuallyHidden } from '@mantine/core';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { addMonths } from '#shared/days.ts';
 import type { UpdateRow, UpdatesPage } from '#shared/health.ts';
 import { updateParts } from '#shared/health.ts';
@@ -18,12 +18,17 @@ import classes from './health.module.css';
 const isComplete = ({ update }: UpdateRow): boolean => update !== null && updateParts.every(({ key }) => update[key] !== '');
 const stateOf = (row: UpdateRow): string => (row.update === null ? (row.isDue ? 'Due' : 'Not written') : isComplete(row) ? 'Written' : 'Begun');
 
+const columns = ['Account', 'Priority', 'Health', 'State', 'Current state', 'Last one'];
+/** The text takes what the others leave. */
+const widths = [250, 70, 80, 100, undefined, 130, 80];
+
 const List = ({ page, rows, onOpen }: { page: UpdatesPage; rows: readonly UpdateRow[]; onOpen: (row: UpdateRow) => void }) => {
   const { rowProps } = useListKeys('health-updates', rows.length, (index) => ({ Enter: { does: 'Write the update', run: () => { const row = rows[index]; if (row !== undefined) onOpen(row); } } }));
   return (
     <div className={classes['scroll'] ?? ''}>
-      <table className={classes['plain'] ?? ''} style={{ minWidth: 760 }} aria-label={`Health updates for ${sayMonth(page.month)}`}>
-        <thead><tr><th scope="col">Account</th><th scope="col">Priority</th><th scope="col">Health</th><th scope="col">State</th><th scope="col">Current state</th><th scope="col">Last one</th><th scope="col"><VisuallyHidden>Write</VisuallyHidden></th></tr></thead>
+      <table className={classes['plain'] ?? ''} style={{ minWidth: 760, tableLayout: 'fixed' }} aria-label={`Health updates for ${sayMonth(page.month)}`}>
+        <colgroup>{widths.map((width, index) => <col key={columns[index] ?? ''} style={{ width }} />)}</colgroup>
+        <thead><tr>{columns.map((name) => <th key={name} scope="col">{name}</th>)}<th scope="col"><VisuallyHidden>Write</VisuallyHidden></th></tr></thead>
         <tbody>
           {rows.map((row, index) => (
             <tr key={row.account.id} className={classes['row'] ?? ''} {...rowProps(index)}>
@@ -42,7 +47,7 @@ const List = ({ page, rows, onOpen }: { page: UpdatesPage; rows: readonly Update
   );
 };
 
-const Shown = ({ page }: { page: UpdatesPage }) => {
+const Shown = ({ page, choice }: { page: UpdatesPage; choice: ReactNode }) => {
   const [which, setWhich] = useState('all');
   const [openId, setOpenId] = useState<string | null>(null);
   const { write: remove } = useWrite('health', 'removeUpdate');
@@ -53,7 +58,10 @@ const Shown = ({ page }: { page: UpdatesPage }) => {
   return (
     <>
       <Group justify="space-between" mb="xs">
-        <SegmentedControl size="xs" aria-label="Which" value={which} onChange={setWhich} data={[{ value: 'all', label: 'All' }, { value: 'open', label: 'Not written' }, { value: 'written', label: 'Written' }]} />
+        <Group gap="xs">
+          {choice}
+          <SegmentedControl size="xs" aria-label="Which" value={which} onChange={setWhich} data={[{ value: 'all', label: 'All' }, { value: 'open', label: 'Not written' }, { value: 'written', label: 'Written' }]} />
+        </Group>
         <Text size="sm">{written.toLocaleString('en')} of {count(page.rows.length, 'update')} written; asked for on Today from {exactDay(page.dueFrom)}</Text>
       </Group>
       {rows.length === 0 ? <EmptyState title={which === 'open' ? 'Every update of this month is written' : 'No update here'}>An update says where an account stands, what one should know, what to watch, and what is next.</EmptyState> : <List page={page} rows={rows} onOpen={(row) => setOpenId(row.account.id)} />}
@@ -72,10 +80,6 @@ export const UpdatesPanel = () => {
   const [month, setMonth] = useState<string | null>(null);
   const months = Array.from({ length: 12 }, (_, index) => addMonths(`${now}-01`, -index).slice(0, 7));
   const read = useRead('health', 'updates', { month }, { keep: true });
-  return (
-    <>
-      <Select w={190} mb="xs" aria-label="Month" allowDeselect={false} data={months.map((one) => ({ value: one, label: sayMonth(one) }))} value={month ?? now} onChange={(value) => setMonth(value === now ? null : value)} />
-      <Loaded read={read}>{(page) => <Shown page={page} />}</Loaded>
-    </>
-  );
+  const choice = <Select w={190} aria-label="Month" allowDeselect={false} data={months.map((one) => ({ value: one, label: sayMonth(one) }))} value={month ?? now} onChange={(value) => setMonth(value === now ? null : value)} />;
+  return <Loaded read={read}>{(page) => <Shown page={page} choice={choice} />}</Loaded>;
 };

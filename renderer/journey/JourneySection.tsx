@@ -1,14 +1,12 @@
 import { Button, Group, Menu, Table, Text, Title } from '@mantine/core';
 import { IconCheck, IconChevronDown, IconCircleDashed } from '@tabler/icons-react';
-import { useState } from 'react';
 import { stageNames, stages, type AccountPage, type Stage } from '#shared/accounts.ts';
 import { daysBetween, type Day } from '#shared/days.ts';
 import type { Journey } from '#shared/journey.ts';
 import { daysSpent, nextStage, stageName, type Gate, type StageMedian } from '#shared/journey-rules.ts';
 import { useToday } from '#renderer/data/book.ts';
 import { useRead } from '#renderer/data/reads.ts';
-import { useWrite } from '#renderer/data/writes.ts';
-import { MoveDialog } from '#renderer/journey/MoveDialog.tsx';
+import { useStageMove } from '#renderer/journey/use-stage-move.tsx';
 import { Loaded } from '#renderer/ui/Loaded.tsx';
 import { DayText, inks } from '#renderer/ui/marks.tsx';
 import { count } from '#renderer/ui/say.ts';
@@ -61,18 +59,8 @@ const Gates = ({ stage, gates }: { stage: Stage; gates: readonly Gate[] }) => (
 );
 
 const Moves = ({ page, journey }: { page: AccountPage; journey: Journey }) => {
-  const { write: move, isWriting } = useWrite('journey', 'move');
-  const [asking, setAsking] = useState<Stage | null>(null);
-  const { account } = page;
-  const open = (journey.gates ?? []).filter(({ met }) => !met);
+  const { go, isWriting, open, dialog } = useStageMove(page.account, journey);
   const next = journey.stage === null ? 'align' : nextStage(journey.stage);
-  const go = (to: Stage): void => {
-    const at = journey.stage === null ? -1 : stages.indexOf(journey.stage);
-    const isOnward = at >= 0 && stages.indexOf(to) > at;
-    // Past one stage the gates in between are judged where they are kept.
-    if (isOnward && (open.length > 0 || stages.indexOf(to) > at + 1)) setAsking(to);
-    else void move({ accountId: account.id, to, reason: '' });
-  };
   return (
     <Group gap="xs" mb="md">
       {next === null ? null : <Button variant="default" loading={isWriting} onClick={() => go(next)}>Move to {stageNames[next]}{open.length === 0 ? '' : '…'}</Button>}
@@ -80,7 +68,7 @@ const Moves = ({ page, journey }: { page: AccountPage; journey: Journey }) => {
         <Menu.Target><Button variant="default" rightSection={<IconChevronDown size={14} aria-hidden />}>Another stage</Button></Menu.Target>
         <Menu.Dropdown>{stages.filter((stage) => stage !== journey.stage && stage !== next).map((stage) => <Menu.Item key={stage} onClick={() => go(stage)}>{stageNames[stage]}</Menu.Item>)}</Menu.Dropdown>
       </Menu>
-      {asking === null ? null : <MoveDialog account={account} to={asking} open={open} onClose={() => setAsking(null)} />}
+      {dialog}
     </Group>
   );
 };

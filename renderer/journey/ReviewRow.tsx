@@ -48,7 +48,7 @@ export const ReviewRow = ({ line, isKeeping, setKeeping, onAccept, onKeep, rowPr
             </Popover>
           )}
         </Group>
-      ) : <Badge variant="default" size="sm" tt="none" leftSection={line.decision === 'accepted' ? <IconCheck size={11} aria-hidden /> : null}>{decided[line.kind][line.decision]}</Badge>}
+      ) : <Badge variant="default" size="sm" leftSection={line.decision === 'accepted' ? <IconCheck size={11} aria-hidden /> : null}>{decided[line.kind][line.decision]}</Badge>}
     </li>
   );
 };

@@ -31,7 +31,7 @@ const Card = ({ one, rowProps }: { one: Onboarding; rowProps: object }) => {
     <li className={classes['card'] ?? ''} {...rowProps}>
       <Group gap={6} wrap="wrap">
         <AccountAnchor one={one} />
-        {one.kind === 'new' ? null : <Badge size="xs" variant="default" tt="none">{onboardingKindNames[one.kind]}</Badge>}
+        {one.kind === 'new' ? null : <Badge size="xs" variant="default">{onboardingKindNames[one.kind]}</Badge>}
         {isStuck ? <Text span size="xs" fw={700} c={inks.red}>Stuck</Text> : null}
       </Group>
       <Times times={one.times} names={mainMeasures} />

@@ -43,8 +43,8 @@ export const OnboardingPanel = ({ onboarding, readOnly }: { onboarding: Onboardi
         <Group justify="space-between" align="flex-start">
           <Group gap="sm">
             <Title order={3}>{onboardingKindNames[onboarding.kind]} onboarding</Title>
-            <Badge variant="default" tt="none">{isOpen ? phaseNames[onboarding.phase] : 'Closed'}</Badge>
-            {onboarding.times.isAdopted ? <Badge variant="default" tt="none">Adoption complete</Badge> : null}
+            <Badge variant="default">{isOpen ? phaseNames[onboarding.phase] : 'Closed'}</Badge>
+            {onboarding.times.isAdopted ? <Badge variant="default">Adoption complete</Badge> : null}
             {isOpen ? null : <Text size="sm">closed <DayText on={onboarding.closedOn} /></Text>}
           </Group>
           {readOnly ? null : <Group gap="xs">{isOpen ? <Button variant="default" onClick={() => setClosing(true)}>Close the onboarding</Button> : null}<PanelMenu onboarding={onboarding} /></Group>}

@@ -72,7 +72,7 @@ export const PlaybookPage = () => {
           <PageHead
             title={playbook.name}
             beside={<>
-              {playbook.key === null ? null : <Badge variant="default" tt="none">{playbook.isChanged ? 'Shipped, changed in this book' : 'Shipped with Daybook'}</Badge>}
+              {playbook.key === null ? null : <Badge variant="default">{playbook.isChanged ? 'Shipped, changed in this book' : 'Shipped with Daybook'}</Badge>}
               {playbook.running === 0 ? null : <AnchorLink to="/playbooks" search={{ playbook: playbook.ref }} size="sm">{count(playbook.running, 'run')} under way</AnchorLink>}
             </>}
             actions={<Actions playbook={playbook} />}

@@ -48,7 +48,7 @@ const Playbooks = ({ playbooks }: { playbooks: readonly Playbook[] }) => (
           <Table.Tr key={playbook.ref}>
             <Table.Td>
               <AnchorLink to="/playbooks/$id" params={{ id: playbook.ref }} inherit fw={500}>{playbook.name}</AnchorLink>
-              {playbook.isChanged ? <Badge size="xs" variant="default" ml={6} tt="none">Changed</Badge> : playbook.key === null ? <Badge size="xs" variant="default" ml={6} tt="none">Own</Badge> : null}
+              {playbook.isChanged ? <Badge size="xs" variant="default" ml={6}>Changed</Badge> : playbook.key === null ? <Badge size="xs" variant="default" ml={6}>Own</Badge> : null}
             </Table.Td>
             <Table.Td><Text inherit truncate title={playbook.about}>{playbook.about}</Text></Table.Td>
             <Table.Td>{playbookKindNames[playbook.kind]}</Table.Td>

@@ -148,7 +148,7 @@ export const RunPage = () => {
           <>
             <PageHead
               title={run.name}
-              beside={<><Text size="sm">for <AccountLink id={run.accountId} name={run.accountName} /></Text><Badge variant="default" tt="none">{runStateNames[run.state]}</Badge></>}
+              beside={<><Text size="sm">for <AccountLink id={run.accountId} name={run.accountName} /></Text><Badge variant="default">{runStateNames[run.state]}</Badge></>}
               actions={<Actions run={run} />}
             />
             {isOver ? <Text size="sm" mb="md">{endWords(run)}</Text> : null}

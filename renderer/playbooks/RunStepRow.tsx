@@ -83,7 +83,7 @@ export const RunStepRow = ({ step, run, isOver, isOpen, onToggle, isSkipping, on
         <div className={classes['words'] ?? ''}>
           <Group gap={6}>
             <Text size="sm" fw={isDue ? 600 : 400} className={isDue ? '' : classes['ended'] ?? ''}>{step.name}</Text>
-            {step.branch === '' ? null : <Badge size="xs" variant="default" tt="none">{step.branch}</Badge>}
+            {step.branch === '' ? null : <Badge size="xs" variant="default">{step.branch}</Badge>}
           </Group>
           <Facts step={step} />
         </div>

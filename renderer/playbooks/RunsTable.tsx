@@ -45,7 +45,7 @@ export const RunsTable = ({ runs, showAccount = false, keys = null, readOnly = f
               {showAccount ? <Table.Td><AnchorLink to="/accounts/$id" params={{ id: run.accountId }} search={{}} inherit fw={500}>{run.accountName}</AnchorLink></Table.Td> : null}
               <Table.Td>
                 {readOnly ? <Text span inherit fw={500}>{run.name}</Text> : <AnchorLink to="/runs/$id" params={{ id: run.id }} inherit fw={500}>{run.name}</AnchorLink>}
-                {run.branch === '' ? null : <Badge size="xs" variant="default" ml={6} tt="none">{run.branch}</Badge>}
+                {run.branch === '' ? null : <Badge size="xs" variant="default" ml={6}>{run.branch}</Badge>}
               </Table.Td>
               <Table.Td><Progress run={run} /></Table.Td>
               <Table.Td><Next run={run} /></Table.Td>

@@ -61,7 +61,7 @@ export const StepList = ({ steps, anchorSays, onSave }: { steps: readonly Playbo
             <div className={classes['head'] ?? ''}>
               <span className={classes['handle'] ?? ''} draggable title="Drag to move" onDragStart={(event) => { dragged.current = index; event.dataTransfer.effectAllowed = 'move'; event.dataTransfer.setData('text/plain', step.name); }} onDragEnd={() => { dragged.current = null; setOver(null); }}><IconGripVertical size={15} aria-hidden /></span>
               <div className={classes['words'] ?? ''}>
-                <Group gap={6}><Text size="sm" fw={600}>{step.name}</Text>{step.branch === '' ? null : <Badge size="xs" variant="default" tt="none">{step.branch}</Badge>}</Group>
+                <Group gap={6}><Text size="sm" fw={600}>{step.name}</Text>{step.branch === '' ? null : <Badge size="xs" variant="default">{step.branch}</Badge>}</Group>
                 <div className={classes['facts'] ?? ''}>
                   <span>{jobNames[step.role]}</span>
                   <span>{offsetWords(step, steps, anchorSays)}</span>

@@ -160,7 +160,7 @@ const Body = ({ escalation }: { escalation: Escalation }) => {
     <>
       <PageHead
         title={escalation.title}
-        beside={<><SeverityMark severity={escalation.severity} />{isClosed || escalation.kind === 'blocker' ? <Badge variant="default" tt="none">{isClosed ? 'Closed' : 'Blocker'}</Badge> : null}<Text size="sm">of <AccountLink id={escalation.accountId} name={escalation.accountName} /></Text></>}
+        beside={<><SeverityMark severity={escalation.severity} />{isClosed || escalation.kind === 'blocker' ? <Badge variant="default">{isClosed ? 'Closed' : 'Blocker'}</Badge> : null}<Text size="sm">of <AccountLink id={escalation.accountId} name={escalation.accountName} /></Text></>}
         actions={<><WhoToAsk accountId={escalation.accountId} activity="escalation" about="the escalation" />{isClosed ? null : <Button variant="default" onClick={() => setClosing(true)}>Close it</Button>}<MoreMenu escalation={escalation} /></>}
       />
       <div className={classes['columns']}>

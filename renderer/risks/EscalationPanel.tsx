@@ -45,7 +45,7 @@ const Row = ({ one, rowProps }: { one: EscalationRow; rowProps: object }) => (
     <Table.Td><AnchorLink to="/escalations/$id" params={{ id: one.id }} size="sm" fw={500}>{one.title}</AnchorLink><Text size="xs" className={classes['quiet'] ?? ''}>{escalationKindNames[one.kind]}, opened <DayText on={one.openedOn} size="xs" />{one.links === 0 ? '' : `, ${count(one.links, 'link')}`}{one.openCommitments === 0 ? '' : `, ${count(one.openCommitments, 'promise')} open`}</Text></Table.Td>
     <Table.Td>{ownerName(one.owner)}</Table.Td>
     <Table.Td>
-      {one.clock === null ? <>closed <DayText on={one.closedOn} /> <SentimentMark sentiment={one.sentimentAfter} /></> : one.clock.overdueDays > 0 ? <Text span size="sm" fw={600} c={inks.red}>{lateWords(one.clock.overdueDays, 'working day')}</Text> : <>due <DayText on={one.clock.dueOn} /></>}
+      {one.clock === null ? <>closed <DayText on={one.closedOn} size="0.8125rem" /> <SentimentMark sentiment={one.sentimentAfter} /></> : one.clock.overdueDays > 0 ? <Text span size="0.8125rem" fw={600} c={inks.red}>{lateWords(one.clock.overdueDays, 'working day')}</Text> : <>due <DayText on={one.clock.dueOn} size="0.8125rem" /></>}
       <Text size="xs" className={classes['quiet'] ?? ''} lineClamp={2}>{one.clock === null ? one.outcome : (one.lastUpdate?.text ?? 'No update yet')}</Text>
     </Table.Td>
     <Table.Td>{agreedWords(one)}</Table.Td>
@@ -60,7 +60,7 @@ const List = ({ rows }: { rows: readonly EscalationRow[] }) => {
   return (
     <Table.ScrollContainer minWidth={960}>
       <Table fz="0.8125rem" highlightOnHover layout="fixed" aria-label="Escalations and blockers">
-        <Table.Thead><Table.Tr><Table.Th w={92}>Severity</Table.Th><Table.Th w="17%">Account</Table.Th><Table.Th>What it is</Table.Th><Table.Th w={140}>Owner</Table.Th><Table.Th w="24%">Update</Table.Th><Table.Th w={110}>Agreed it is over</Table.Th></Table.Tr></Table.Thead>
+        <Table.Thead><Table.Tr><Table.Th w={92}>Severity</Table.Th><Table.Th w="17%">Account</Table.Th><Table.Th>What it is</Table.Th><Table.Th w={140}>Owner</Table.Th><Table.Th w="23%">Update</Table.Th><Table.Th w={132}>Agreed it is over</Table.Th></Table.Tr></Table.Thead>
         <Table.Tbody>{rows.map((one, index) => <Row key={one.id} one={one} rowProps={list.rowProps(index)} />)}</Table.Tbody>
       </Table>
     </Table.ScrollContainer>

@@ -17,7 +17,7 @@ const Lesson = ({ risk }: { risk: RiskRow }) => (
   <li className={classes['line']}>
     <div className={classes['words']}>
       <AnchorLink to="/risks/$id" params={{ id: risk.id }} size="sm" fw={500} aria-label={riskTitle(risk)}>{risk.accountName}</AnchorLink>
-      <div className={classes['facts']}><span>{stateWords(risk)} <DayText on={risk.closedOn} size="xs" /></span><span>{reasonNames[risk.reason]}</span><span>{formatMoney(risk.atRisk.minor, risk.atRisk.currency, 'short')}</span>{risk.isIntervened ? <span>worked on</span> : null}</div>
+      <div className={classes['facts']}><span>{stateWords(risk)} <DayText on={risk.closedOn} size="xs" /></span><span>{reasonNames[risk.reason]}</span><span>{formatMoney(risk.atRisk.minor, risk.atRisk.currency, 'short')}</span>{risk.isIntervened ? <span>was worked on</span> : null}</div>
       <Text size="sm" className={classes['prose'] ?? ''}>{risk.lesson === '' ? risk.outcomeSummary : risk.lesson}</Text>
     </div>
   </li>
@@ -36,7 +36,7 @@ const Grid = ({ risks }: { risks: readonly RiskRow[] }) => (
       return (
         <Quarter key={name} side={isAvoidable ? (isExpected ? 'Expected' : 'Unexpected') : null}>
           <section className={classes['quarter']} aria-label={`${name}: ${own.length}`}>
-            {own.length === 0 ? <Text size="sm" mt={4} className={classes['quiet'] ?? ''}>None</Text> : <ul className={classes['list']}>{own.map((risk) => <Lesson key={risk.id} risk={risk} />)}</ul>}
+            {own.length === 0 ? <Text size="sm" className={`${classes['quiet']} ${classes['none']}`}>None</Text> : <ul className={classes['list']}>{own.map((risk) => <Lesson key={risk.id} risk={risk} />)}</ul>}
           </section>
         </Quarter>
       );

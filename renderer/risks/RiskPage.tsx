@@ -99,7 +99,7 @@ const Body = ({ risk }: { risk: Risk }) => {
     <>
       <PageHead
         title={riskTitle(risk)}
-        beside={<><LevelMark level={risk.level} /><Badge variant="default" tt="none">{stateWords(risk)}</Badge><AccountLink id={risk.accountId} name="The account" /></>}
+        beside={<><LevelMark level={risk.level} /><Badge variant="default">{stateWords(risk)}</Badge><AccountLink id={risk.accountId} name="The account" /></>}
         actions={<><WhoToAsk accountId={risk.accountId} activity="risk" about="managing risk" />{isClosed ? null : <Button variant="default" onClick={() => setOpen('close')}>Close the risk</Button>}<MoreMenu risk={risk} /></>}
       />
       {risk.clock !== null && risk.clock.overdueDays > 0 ? <Alert color="red" mb="md" p="sm" title={`The update is ${lateWords(risk.clock.overdueDays)}`}>{risk.clock.why}. Write what is new, even where nothing is.</Alert> : null}

@@ -59,7 +59,7 @@ const Row = ({ risk, rowProps }: { risk: RiskRow; rowProps: object }) => {
       <Table.Td ta="right"><MoneyText money={risk.atRisk} short />{risk.atRisk.minor < risk.arr.minor ? <Text size="xs" className={classes['quiet'] ?? ''}>of {formatMoney(risk.arr.minor, risk.arr.currency, 'short')}</Text> : null}</Table.Td>
       <Table.Td>{risk.nextStep}<Text size="xs" className={classes['quiet'] ?? ''}>{ownerName(risk.owner)}, <DayText on={risk.nextDueOn} late={risk.nextDueOn < today} size="xs" /></Text></Table.Td>
       <Table.Td>
-        {clock === null ? null : <Text size="sm" title={clock.why}>{clock.overdueDays === 0 ? <>due <DayText on={clock.dueOn} /></> : <Text span inherit fw={600} c={inks.red}>{lateWords(clock.overdueDays)}</Text>}<Text size="xs" className={classes['quiet'] ?? ''}>{clock.why}</Text></Text>}
+        {clock === null ? null : <Text size="0.8125rem" component="div" title={clock.why}>{clock.overdueDays === 0 ? <>due <DayText on={clock.dueOn} size="0.8125rem" /></> : <Text span inherit fw={600} c={inks.red}>{lateWords(clock.overdueDays)}</Text>}<Text size="xs" className={classes['quiet'] ?? ''}>{clock.why}</Text></Text>}
       </Table.Td>
       <Table.Td>{risk.toldCount} of {risk.toldOf}</Table.Td>
     </Table.Tr>

@@ -17,5 +17,5 @@ export const LevelMark = ({ level }: { level: RiskLevel }) => {
 
 /** The severity of an escalation in words; the critical one is filled. */
 export const SeverityMark = ({ severity }: { severity: Severity }) => (
-  <Badge size="sm" radius="sm" tt="none" variant={severity === 'critical' ? 'filled' : 'default'} {...(severity === 'critical' ? { color: 'red.9' } : {})}>{severityNames[severity]}</Badge>
+  <Badge size="sm" radius="sm" variant={severity === 'critical' ? 'filled' : 'default'} {...(severity === 'critical' ? { color: 'red.9' } : {})}>{severityNames[severity]}</Badge>
 );

@@ -20,7 +20,7 @@ const Cells = ({ row, onEdit }: { row: SupportCase; onEdit: () => void }) => {
       <td className={classes['quiet'] ?? ''} title={row.number}>{row.number}</td>
       <td title={row.title}>{row.title}</td>
       <td><Link to="/accounts/$id" params={{ id: row.accountId }} search={{ section: 'support' }} tabIndex={-1} preload={false} className={classes['name'] ?? ''} title={row.accountName}>{row.accountName}</Link></td>
-      <td><SeverityMark severity={row.severity} /></td>
+      <td><SeverityMark severity={row.severity} size="0.8125rem" /></td>
       <td>{row.status === 'closed' ? <>Closed <DayText on={row.closedOn} size="0.8125rem" /></> : statusNames[row.status]}</td>
       <td title={row.theme}>{row.theme}</td>
       <td><DayText on={row.openedOn} size="0.8125rem" /></td>

@@ -7,12 +7,12 @@ const shapes = { urgent: IconTriangleFilled, high: IconSquareRotatedFilled, norm
 const colours: Partial<Record<Severity, string>> = { urgent: inks.red, high: inks.yellow };
 
 /** How much a case hurts: shape, word and colour. */
-export const SeverityMark = ({ severity }: { severity: Severity }) => {
+export const SeverityMark = ({ severity, size = 'sm' }: { severity: Severity; size?: string }) => {
   const Shape = shapes[severity];
   return (
     <span style={{ display: 'inline-flex', alignItems: 'center', gap: 5, color: colours[severity], whiteSpace: 'nowrap' }}>
       <Shape size={11} aria-hidden />
-      <Text span size="sm" fw={severity === 'urgent' ? 600 : 400} c="inherit">{severityNames[severity]}</Text>
+      <Text span size={size} fw={severity === 'urgent' ? 600 : 400} c="inherit">{severityNames[severity]}</Text>
     </span>
   );
 };

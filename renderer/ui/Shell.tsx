@@ -1,7 +1,7 @@
 import { Anchor, AppShell, Badge, Box, Button, Group, Kbd, NavLink, Text, UnstyledButton } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import { openSpotlight } from '@mantine/spotlight';
-import { IconAlertTriangle, IconBook2, IconBriefcase, IconBuildingSkyscraper, IconChartLine, IconChecklist, IconFlag, IconHeartbeat, IconLifebuoy, IconPhone, IconRocket, IconSearch, IconSettings, IconSun, type Icon } from '@tabler/icons-react';
+import { IconAlertTriangle, IconBook, IconBook2, IconBriefcase, IconBuildingSkyscraper, IconCalendarTime, IconChartBar, IconChartLine, IconChecklist, IconCoins, IconFlag, IconHeartbeat, IconLifebuoy, IconMessageStar, IconPhone, IconRefresh, IconRocket, IconSearch, IconSettings, IconSun, IconTrendingUp, type Icon } from '@tabler/icons-react';
 import { Link, useNavigate, useRouterState } from '@tanstack/react-router';
 import { useRef, type ReactNode } from 'react';
 import { pages } from '#shared/settings.ts';
@@ -26,6 +26,13 @@ const entries: Record<Page, { label: string; icon: Icon; letter: string }> = {
   adoption: { label: 'Adoption', icon: IconChartLine, letter: 'd' },
   risks: { label: 'Risks', icon: IconAlertTriangle, letter: 'r' },
   support: { label: 'Support', icon: IconLifebuoy, letter: 'u' },
+  renewals: { label: 'Renewals', icon: IconRefresh, letter: 'n' },
+  expansion: { label: 'Expansion', icon: IconTrendingUp, letter: 'e' },
+  value: { label: 'Value', icon: IconCoins, letter: 'v' },
+  surveys: { label: 'Surveys', icon: IconMessageStar, letter: 'y' },
+  ledger: { label: 'ARR ledger', icon: IconBook, letter: 'l' },
+  kpis: { label: 'KPIs', icon: IconChartBar, letter: 'k' },
+  rhythm: { label: 'Rhythm', icon: IconCalendarTime, letter: 'w' },
 };
 
 /** How many rows of a page ask for something; nothing where none does. */
@@ -43,6 +50,9 @@ const useDue = (): Partial<Record<Page, number>> => {
     risks: of((rule) => rule === 'risk-overdue' || rule === 'escalation-overdue' || rule === 'risk-missing'),
   };
 };
+
+/** The addresses of single records that belong to a page of the rail beside its own. */
+const alsoBelow: Record<string, string[]> = { '/risks': ['/escalations'] };
 
 const connectionWords = { open: 'Saved on this machine', connecting: 'Opening', closed: 'Daybook stopped; what you type waits here', locked: 'This link was used already; start Daybook again for a new one' } as const;
 
@@ -76,6 +86,7 @@ export const Shell = ({ children }: { children: ReactNode }) => {
     '?': { does: 'Show the keys of this page', run: () => openDialog({ kind: 'keys' }) },
   });
 
+  const isBelow = (to: string): boolean => [to, ...(alsoBelow[to] ?? [])].some((start) => path.startsWith(`${start}/`));
   const railLink = (to: string, label: string, Icon: Icon, count: number | undefined) => (
     <NavLink
       key={to}
@@ -84,8 +95,8 @@ export const Shell = ({ children }: { children: ReactNode }) => {
       label={label}
       leftSection={<Icon size={17} stroke={1.6} aria-hidden />}
       rightSection={count === undefined || count === 0 ? null : <Badge size="sm" variant="default" circle={count < 10} aria-label={`${count} due`}>{count}</Badge>}
-      active={path === to || path.startsWith(`${to}/`)}
-      aria-current={path === to ? 'page' : undefined}
+      active={path === to || isBelow(to)}
+      aria-current={path === to ? 'page' : isBelow(to) ? 'true' : undefined}
       className={classes['entry'] ?? ''}
     />
   );

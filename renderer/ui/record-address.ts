@@ -1,10 +1,11 @@
 import type { RecordLink } from '#shared/records.ts';
 
 /** Where a record is shown: the page's path, its parameters and its search, for a link or for `navigate`. */
-export type RecordAddress = { to: '/accounts/$id' | '/calls/$id' | '/plans/$id' | '/runs/$id' | '/playbooks/$id' | '/risks/$id' | '/escalations/$id'; params: { id: string }; search: { section?: string; accountId?: string } } | { to: '/settings' | '/review-priorities'; search: { section?: string } } | { to: '/backtest'; search: { study: string } } | { to: '/adoption'; search: { view: string; metric?: string } };
+export type RecordAddress = { to: '/accounts/$id' | '/calls/$id' | '/plans/$id' | '/runs/$id' | '/playbooks/$id' | '/risks/$id' | '/escalations/$id' | '/opportunities/$id' | '/renewals/$id'; params: { id: string }; search: { section?: string; accountId?: string } } | { to: '/settings' | '/review-priorities'; search: { section?: string } } | { to: '/backtest'; search: { study: string } } | { to: '/adoption'; search: { view: string; metric?: string } } | { to: '/surveys' | '/value' | '/ledger' | '/rhythm' | '/renewals'; search: { view?: string } };
 
 const sections: Partial<Record<RecordLink['entity'], string>> = { people: 'people', contracts: 'contracts', commitments: 'commitments', handoffs: 'handoff', account_plans: 'account-plan', sponsor_pairs: 'people', account_roles: 'team', role_exceptions: 'team', engagement_exceptions: 'team', priority_reviews: 'journey', onboardings: 'onboarding',
   risk_updates: 'risks', escalation_updates: 'risks', escalation_links: 'risks', support_cases: 'support', health_updates: 'health', alerts: 'adoption', account_use_cases: 'adoption', account_products: 'adoption',
+  contract_lines: 'contracts', arr_events: 'contracts', feature_education: 'expansion', value_items: 'value', survey_responses: 'surveys',
 };
 
 /** A call, a plan, a playbook and its runs have pages of their own, the team is in the settings, what use is measured by on the page of adoption; everything else is shown on its account's page. `null` where the account is not known. */
@@ -15,6 +16,15 @@ export const addressOf = (record: Pick<RecordLink, 'entity' | 'id'>, accountId: 
   if (record.entity === 'playbooks') return { to: '/playbooks/$id', params: { id: record.id }, search: {} };
   if (record.entity === 'risks') return { to: '/risks/$id', params: { id: record.id }, search: {} };
   if (record.entity === 'escalations') return { to: '/escalations/$id', params: { id: record.id }, search: {} };
+  if (record.entity === 'opportunities') return { to: '/opportunities/$id', params: { id: record.id }, search: {} };
+  if (record.entity === 'renewals') return { to: '/renewals/$id', params: { id: record.id }, search: {} };
+  if (record.entity === 'surveys') return { to: '/surveys', search: {} };
+  if (record.entity === 'value_drivers') return { to: '/value', search: { view: 'drivers' } };
+  if (record.entity === 'exchange_rates') return { to: '/ledger', search: { view: 'rates' } };
+  if (record.entity === 'forecast_snapshots') return { to: '/renewals', search: { view: 'forecast' } };
+  if (record.entity === 'goals') return { to: '/rhythm', search: { view: 'goals' } };
+  if (record.entity === 'time_entries') return { to: '/rhythm', search: { view: 'time' } };
+  if (record.entity === 'own_reviews') return { to: '/rhythm', search: { view: 'review' } };
   if (record.entity === 'backtest_studies') return { to: '/backtest', search: { study: record.id } };
   if (record.entity === 'usage_metrics') return { to: '/adoption', search: { view: 'catalogue', metric: record.id } };
   if (['products', 'features', 'use_cases'].includes(record.entity)) return { to: '/adoption', search: { view: 'catalogue' } };

@@ -22,6 +22,7 @@ export const themeOf = (density: 'dense' | 'comfortable') =>
     headings: { fontWeight: '650', sizes: { h1: { fontSize: '1.25rem' }, h2: { fontSize: '1rem' }, h3: { fontSize: '0.9rem' } } },
     ...(density === 'dense' ? { spacing: { xs: '6px', sm: '8px', md: '12px', lg: '16px', xl: '24px' } } : {}),
     components: {
+      Badge: { defaultProps: { tt: 'none' } },
       Button: { defaultProps: { size: density === 'dense' ? 'xs' : 'sm' } },
       TextInput: { defaultProps: { size: density === 'dense' ? 'xs' : 'sm' } },
       Textarea: { defaultProps: { size: density === 'dense' ? 'xs' : 'sm' } },

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { healthPresets } from '#shared/presets/health-models.ts';
 import { createAdoptionFacts } from '#electron/store/adoption-facts.ts';
 import { redo, undo } from '#electron/store/undo.ts';
 import { importValues, other, prepareAdoption } from '#tests/services/adoption-book.ts';
@@ -97,6 +98,26 @@ describe('the facts of an account', () => {
     expect(factsOf(p.accountId)?.licences).toEqual({ used: 35, billable: 60, on: '2026-03-01' });
     await importValues(book, [[p.accountId, p.used, '2026-04-15', 33]]);
     expect(factsOf(p.accountId, '2026-04-20')?.licences).toEqual({ used: 33, billable: 40, on: '2026-04-15' });
+  });
+
+  test('licence use and active users have the colours of the health model of the segment, as it was on the day', async () => {
+    const p = await prepareAdoption(book);
+    await importValues(book, [[p.accountId, p.used, '2026-03-01', 30], [p.accountId, p.active, '2026-03-09', 30]]);
+    const colours = async (asOf: string | null = null) => {
+      const { licences, activeUsers } = p.services.adoption.ofAccount({ accountId: p.accountId, asOf });
+      const row = (await p.services.adoption.list()).find(({ accountId }) => accountId === p.accountId);
+      if (asOf === null) expect([row?.licences?.colour, row?.activeUsers?.colour]).toEqual([licences?.colour, activeUsers?.colour]);
+      return [licences?.colour, activeUsers?.colour];
+    };
+    expect(await colours()).toEqual(['green', 'yellow']);
+    const { thresholds, ...model } = healthPresets.fy25;
+    const stricter = { ...model, thresholds: { ...thresholds, activeUsers: { yellowFrom: 80, greenFrom: 90 }, licenceUse: { ...thresholds.licenceUse, late: { yellowFrom: 75, greenFrom: 76 } } } };
+    book.setNow('2026-03-17T09:00:00.000Z');
+    await p.services.health.saveModel({ segment: 'commercial', model: stricter, note: '' }, other);
+    expect(await colours()).toEqual(['green', 'yellow']);
+    await p.services.health.saveModel({ segment: 'enterprise', model: stricter, note: '' }, other);
+    expect(await colours()).toEqual(['yellow', 'red']);
+    expect(await colours('2026-03-16')).toEqual(['green', 'yellow']);
   });
 
   test('active users are the figure of 28 days before the newest value', async () => {

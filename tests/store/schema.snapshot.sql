@@ -50,6 +50,14 @@ CREATE UNIQUE INDEX `alerts_id_unique` ON `alerts` (`id`);
 
 CREATE UNIQUE INDEX `alerts_once` ON `alerts` (`rule_ref`,`account_id`,`metric_id`,`occurrence`) WHERE deleted_at is null;
 
+CREATE INDEX `arr_events_by_account` ON `arr_events` (`account_id`,`on_day`);
+
+CREATE INDEX `arr_events_by_day` ON `arr_events` (`on_day`);
+
+CREATE UNIQUE INDEX `arr_events_id_unique` ON `arr_events` (`id`);
+
+CREATE UNIQUE INDEX `arr_events_once` ON `arr_events` (`account_id`,`source_key`) WHERE deleted_at is null and source_key != '';
+
 CREATE INDEX `attendances_by_activity` ON `attendances` (`activity_id`);
 
 CREATE INDEX `attendances_by_person` ON `attendances` (`person_id`);
@@ -71,6 +79,10 @@ CREATE INDEX `commitments_closed` ON `commitments` (`closed_on`) WHERE state != 
 CREATE UNIQUE INDEX `commitments_id_unique` ON `commitments` (`id`);
 
 CREATE INDEX `commitments_open` ON `commitments` (`state`,`due_on`);
+
+CREATE INDEX `contract_lines_by_contract` ON `contract_lines` (`contract_id`);
+
+CREATE UNIQUE INDEX `contract_lines_id_unique` ON `contract_lines` (`id`);
 
 CREATE INDEX `contracts_by_account` ON `contracts` (`account_id`,`start_on`);
 
@@ -100,15 +112,33 @@ CREATE UNIQUE INDEX `escalations_id_unique` ON `escalations` (`id`);
 
 CREATE INDEX `escalations_open` ON `escalations` (`state`) WHERE closed_on is null and deleted_at is null;
 
+CREATE UNIQUE INDEX `exchange_rates_id_unique` ON `exchange_rates` (`id`);
+
+CREATE UNIQUE INDEX `exchange_rates_once` ON `exchange_rates` (`currency`,`on_day`) WHERE deleted_at is null;
+
 CREATE UNIQUE INDEX `external_references_by_id` ON `external_references` (`entity`,`system`,`external_id`) WHERE deleted_at is null;
 
 CREATE INDEX `external_references_by_record` ON `external_references` (`record_id`);
 
 CREATE UNIQUE INDEX `external_references_id_unique` ON `external_references` (`id`);
 
+CREATE INDEX `feature_education_by_account` ON `feature_education` (`account_id`);
+
+CREATE INDEX `feature_education_by_feature` ON `feature_education` (`feature_id`);
+
+CREATE UNIQUE INDEX `feature_education_id_unique` ON `feature_education` (`id`);
+
 CREATE INDEX `features_by_product` ON `features` (`product_id`);
 
 CREATE UNIQUE INDEX `features_id_unique` ON `features` (`id`);
+
+CREATE UNIQUE INDEX `forecast_snapshots_id_unique` ON `forecast_snapshots` (`id`);
+
+CREATE UNIQUE INDEX `forecast_snapshots_once` ON `forecast_snapshots` (`taken_on`) WHERE deleted_at is null;
+
+CREATE INDEX `goals_by_period` ON `goals` (`period_on`);
+
+CREATE UNIQUE INDEX `goals_id_unique` ON `goals` (`id`);
 
 CREATE INDEX `handoffs_by_account` ON `handoffs` (`account_id`,`on_day`);
 
@@ -154,6 +184,16 @@ CREATE UNIQUE INDEX `onboardings_id_unique` ON `onboardings` (`id`);
 
 CREATE INDEX `onboardings_open` ON `onboardings` (`start_on`) WHERE closed_on is null and deleted_at is null;
 
+CREATE INDEX `opportunities_by_account` ON `opportunities` (`account_id`,`status`);
+
+CREATE INDEX `opportunities_by_close` ON `opportunities` (`status`,`close_on`);
+
+CREATE UNIQUE INDEX `opportunities_id_unique` ON `opportunities` (`id`);
+
+CREATE UNIQUE INDEX `own_reviews_id_unique` ON `own_reviews` (`id`);
+
+CREATE UNIQUE INDEX `own_reviews_once` ON `own_reviews` (`quarter_on`) WHERE deleted_at is null;
+
 CREATE INDEX `people_by_account` ON `people` (`account_id`,`name`);
 
 CREATE INDEX `people_by_email` ON `people` (`email`);
@@ -189,6 +229,12 @@ CREATE UNIQUE INDEX `products_id_unique` ON `products` (`id`);
 CREATE INDEX `ratings_by_criterion` ON `ratings` (`criterion_id`,`on_day`);
 
 CREATE UNIQUE INDEX `ratings_id_unique` ON `ratings` (`id`);
+
+CREATE INDEX `renewals_by_account` ON `renewals` (`account_id`);
+
+CREATE UNIQUE INDEX `renewals_by_contract` ON `renewals` (`contract_id`) WHERE deleted_at is null;
+
+CREATE UNIQUE INDEX `renewals_id_unique` ON `renewals` (`id`);
 
 CREATE INDEX `rhythm_done_by_item` ON `rhythm_done` (`item`,`period`);
 
@@ -234,7 +280,21 @@ CREATE UNIQUE INDEX `support_cases_id_unique` ON `support_cases` (`id`);
 
 CREATE INDEX `support_cases_open` ON `support_cases` (`opened_on`) WHERE closed_on is null and deleted_at is null;
 
+CREATE INDEX `survey_responses_by_account` ON `survey_responses` (`account_id`);
+
+CREATE INDEX `survey_responses_by_person` ON `survey_responses` (`person_id`);
+
+CREATE INDEX `survey_responses_by_survey` ON `survey_responses` (`survey_id`);
+
+CREATE UNIQUE INDEX `survey_responses_id_unique` ON `survey_responses` (`id`);
+
+CREATE UNIQUE INDEX `surveys_id_unique` ON `surveys` (`id`);
+
 CREATE UNIQUE INDEX `team_members_id_unique` ON `team_members` (`id`);
+
+CREATE INDEX `time_entries_by_day` ON `time_entries` (`on_day`);
+
+CREATE UNIQUE INDEX `time_entries_id_unique` ON `time_entries` (`id`);
 
 CREATE UNIQUE INDEX `usage_batches_id_unique` ON `usage_batches` (`id`);
 
@@ -245,6 +305,14 @@ CREATE UNIQUE INDEX `usage_metrics_id_unique` ON `usage_metrics` (`id`);
 CREATE INDEX `use_cases_by_product` ON `use_cases` (`product_id`);
 
 CREATE UNIQUE INDEX `use_cases_id_unique` ON `use_cases` (`id`);
+
+CREATE UNIQUE INDEX `value_drivers_id_unique` ON `value_drivers` (`id`);
+
+CREATE INDEX `value_items_by_account` ON `value_items` (`account_id`);
+
+CREATE INDEX `value_items_by_objective` ON `value_items` (`objective_id`);
+
+CREATE UNIQUE INDEX `value_items_id_unique` ON `value_items` (`id`);
 
 CREATE TABLE `account_plans` (
 	`rid` integer PRIMARY KEY NOT NULL,
@@ -330,7 +398,7 @@ CREATE TABLE `accounts` (
 	`priority_override` text,
 	`priority_reason` text DEFAULT '' NOT NULL,
 	`cadence_days` integer
-, `stage_on` text, `archetype` text, `owned_to` text);
+, `stage_on` text, `archetype` text, `owned_to` text, `stated_arr_minor` integer, `stated_arr_currency` text, `stated_arr_on` text, `merged_into_id` text, `merged_on` text);
 
 CREATE VIRTUAL TABLE `accounts_search` USING fts5(name, about, industry, region, risk_reason, website, content='accounts', content_rowid='rid', tokenize='unicode61 remove_diacritics 2', prefix='2 3 4');
 
@@ -407,6 +475,31 @@ CREATE TABLE `alerts` (
 	FOREIGN KEY (`metric_id`) REFERENCES `usage_metrics`(`id`) ON UPDATE no action ON DELETE no action
 );
 
+CREATE TABLE `arr_events` (
+	`rid` integer PRIMARY KEY NOT NULL,
+	`id` text NOT NULL,
+	`deleted_at` text,
+	`account_id` text NOT NULL,
+	`on_day` text NOT NULL,
+	`delta_minor` integer NOT NULL,
+	`currency` text NOT NULL,
+	`kind` text NOT NULL,
+	`source` text NOT NULL,
+	`source_key` text DEFAULT '' NOT NULL,
+	`contract_id` text,
+	`line_id` text,
+	`product_id` text,
+	`is_contractual` integer DEFAULT false NOT NULL,
+	`is_estimated` integer DEFAULT false NOT NULL,
+	`carried_minor` integer,
+	`kind_by_hand` text,
+	`reason` text DEFAULT '' NOT NULL,
+	FOREIGN KEY (`account_id`) REFERENCES `accounts`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`contract_id`) REFERENCES `contracts`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`line_id`) REFERENCES `contract_lines`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`product_id`) REFERENCES `products`(`id`) ON UPDATE no action ON DELETE no action
+);
+
 CREATE TABLE `attendances` (
 	`rid` integer PRIMARY KEY NOT NULL,
 	`id` text NOT NULL,
@@ -469,6 +562,28 @@ CREATE TABLE `commitments` (
 
 CREATE VIRTUAL TABLE `commitments_search` USING fts5(text, sentence, owner, content='commitments', content_rowid='rid', tokenize='unicode61 remove_diacritics 2', prefix='2 3 4');
 
+CREATE TABLE `contract_lines` (
+	`rid` integer PRIMARY KEY NOT NULL,
+	`id` text NOT NULL,
+	`deleted_at` text,
+	`contract_id` text NOT NULL,
+	`product_id` text,
+	`name` text DEFAULT '' NOT NULL,
+	`kind` text DEFAULT 'recurring' NOT NULL,
+	`quantity` real,
+	`unit` text DEFAULT '' NOT NULL,
+	`arr_minor` integer NOT NULL,
+	`start_on` text,
+	`end_on` text,
+	`escalator_percent` real,
+	`notes` text DEFAULT '' NOT NULL,
+	`position` integer DEFAULT 0 NOT NULL,
+	FOREIGN KEY (`contract_id`) REFERENCES `contracts`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`product_id`) REFERENCES `products`(`id`) ON UPDATE no action ON DELETE no action
+);
+
+CREATE VIRTUAL TABLE `contract_lines_search` USING fts5(name, notes, content='contract_lines', content_rowid='rid', tokenize='unicode61 remove_diacritics 2', prefix='2 3 4');
+
 CREATE TABLE `contracts` (
 	`rid` integer PRIMARY KEY NOT NULL,
 	`id` text NOT NULL,
@@ -482,7 +597,7 @@ CREATE TABLE `contracts` (
 	`renewal_on` text,
 	`auto_renew` integer DEFAULT 0 NOT NULL,
 	`seats` integer,
-	`notes` text DEFAULT '' NOT NULL,
+	`notes` text DEFAULT '' NOT NULL, `order_type` text, `term_months` integer, `notice_on` text, `notice_given_on` text, `ended_on` text, `renews_id` text,
 	FOREIGN KEY (`account_id`) REFERENCES `accounts`(`id`) ON UPDATE no action ON DELETE no action
 );
 
@@ -594,6 +709,16 @@ CREATE TABLE `escalations` (
 
 CREATE VIRTUAL TABLE `escalations_search` USING fts5(title, about, exit_criteria, outcome, content='escalations', content_rowid='rid', tokenize='unicode61 remove_diacritics 2', prefix='2 3 4');
 
+CREATE TABLE `exchange_rates` (
+	`rid` integer PRIMARY KEY NOT NULL,
+	`id` text NOT NULL,
+	`deleted_at` text,
+	`currency` text NOT NULL,
+	`on_day` text NOT NULL,
+	`rate_nano` integer NOT NULL,
+	`source` text DEFAULT '' NOT NULL
+);
+
 CREATE TABLE `external_references` (
 	`rid` integer PRIMARY KEY NOT NULL,
 	`id` text NOT NULL,
@@ -603,6 +728,27 @@ CREATE TABLE `external_references` (
 	`system` text NOT NULL,
 	`external_id` text NOT NULL
 );
+
+CREATE TABLE `feature_education` (
+	`rid` integer PRIMARY KEY NOT NULL,
+	`id` text NOT NULL,
+	`deleted_at` text,
+	`account_id` text NOT NULL,
+	`feature_id` text NOT NULL,
+	`objective_id` text,
+	`person_id` text,
+	`activity_id` text,
+	`on_day` text NOT NULL,
+	`outcome` text NOT NULL,
+	`notes` text DEFAULT '' NOT NULL,
+	FOREIGN KEY (`account_id`) REFERENCES `accounts`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`feature_id`) REFERENCES `features`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`objective_id`) REFERENCES `objectives`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`activity_id`) REFERENCES `activities`(`id`) ON UPDATE no action ON DELETE no action
+);
+
+CREATE VIRTUAL TABLE `feature_education_search` USING fts5(notes, content='feature_education', content_rowid='rid', tokenize='unicode61 remove_diacritics 2', prefix='2 3 4');
 
 CREATE TABLE `features` (
 	`rid` integer PRIMARY KEY NOT NULL,
@@ -616,6 +762,37 @@ CREATE TABLE `features` (
 );
 
 CREATE VIRTUAL TABLE `features_search` USING fts5(name, notes, content='features', content_rowid='rid', tokenize='unicode61 remove_diacritics 2', prefix='2 3 4');
+
+CREATE TABLE `forecast_snapshots` (
+	`rid` integer PRIMARY KEY NOT NULL,
+	`id` text NOT NULL,
+	`deleted_at` text,
+	`taken_on` text NOT NULL,
+	`rows` text NOT NULL
+);
+
+CREATE TABLE `goals` (
+	`rid` integer PRIMARY KEY NOT NULL,
+	`id` text NOT NULL,
+	`deleted_at` text,
+	`kind` text NOT NULL,
+	`parent_id` text,
+	`period_on` text NOT NULL,
+	`period` text NOT NULL,
+	`name` text NOT NULL,
+	`why` text DEFAULT '' NOT NULL,
+	`kpi` text,
+	`start_value` real,
+	`target_value` real,
+	`current_value` real,
+	`unit` text DEFAULT '' NOT NULL,
+	`state` text DEFAULT 'open' NOT NULL,
+	`closed_on` text,
+	`notes` text DEFAULT '' NOT NULL,
+	`position` integer DEFAULT 0 NOT NULL
+);
+
+CREATE VIRTUAL TABLE `goals_search` USING fts5(name, why, notes, content='goals', content_rowid='rid', tokenize='unicode61 remove_diacritics 2', prefix='2 3 4');
 
 CREATE TABLE `handoffs` (
 	`rid` integer PRIMARY KEY NOT NULL,
@@ -798,6 +975,47 @@ CREATE TABLE `onboardings` (
 
 CREATE VIRTUAL TABLE `onboardings_search` USING fts5(first_value_note, delay_reason, close_summary, content='onboardings', content_rowid='rid', tokenize='unicode61 remove_diacritics 2', prefix='2 3 4');
 
+CREATE TABLE `opportunities` (
+	`rid` integer PRIMARY KEY NOT NULL,
+	`id` text NOT NULL,
+	`deleted_at` text,
+	`account_id` text NOT NULL,
+	`name` text NOT NULL,
+	`motion` text NOT NULL,
+	`order_type` text DEFAULT 'growth' NOT NULL,
+	`amount_minor` integer DEFAULT 0 NOT NULL,
+	`currency` text NOT NULL,
+	`stage` text NOT NULL,
+	`close_on` text,
+	`status` text DEFAULT 'open' NOT NULL,
+	`closed_on` text,
+	`no_reason` text,
+	`credit` text,
+	`product_id` text,
+	`objective_id` text,
+	`contract_id` text,
+	`origin` text DEFAULT '' NOT NULL,
+	`next_step` text DEFAULT '' NOT NULL,
+	`next_due_on` text,
+	`opened_on` text NOT NULL,
+	`notes` text DEFAULT '' NOT NULL,
+	FOREIGN KEY (`account_id`) REFERENCES `accounts`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`product_id`) REFERENCES `products`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`objective_id`) REFERENCES `objectives`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`contract_id`) REFERENCES `contracts`(`id`) ON UPDATE no action ON DELETE no action
+);
+
+CREATE VIRTUAL TABLE `opportunities_search` USING fts5(name, next_step, notes, content='opportunities', content_rowid='rid', tokenize='unicode61 remove_diacritics 2', prefix='2 3 4');
+
+CREATE TABLE `own_reviews` (
+	`rid` integer PRIMARY KEY NOT NULL,
+	`id` text NOT NULL,
+	`deleted_at` text,
+	`quarter_on` text NOT NULL,
+	`texts` text DEFAULT '{}' NOT NULL,
+	`held_on` text
+);
+
 CREATE TABLE `people` (
 	`rid` integer PRIMARY KEY NOT NULL,
 	`id` text NOT NULL,
@@ -918,6 +1136,44 @@ CREATE TABLE `ratings` (
 	FOREIGN KEY (`criterion_id`) REFERENCES `criteria`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
 );
+
+CREATE TABLE `renewals` (
+	`rid` integer PRIMARY KEY NOT NULL,
+	`id` text NOT NULL,
+	`deleted_at` text,
+	`account_id` text NOT NULL,
+	`contract_id` text NOT NULL,
+	`category` text,
+	`amount_minor` integer,
+	`swing_minor` integer,
+	`best_minor` integer,
+	`likely_minor` integer,
+	`commit_minor` integer,
+	`soft_asked_on` text,
+	`soft_outcome` text,
+	`soft_note` text DEFAULT '' NOT NULL,
+	`soft_activity_id` text,
+	`dri_id` text,
+	`status` text DEFAULT 'open' NOT NULL,
+	`closed_on` text,
+	`amount_won_minor` integer,
+	`next_contract_id` text,
+	`loss_reason` text,
+	`was_expected` integer,
+	`was_avoidable` integer,
+	`lesson` text DEFAULT '' NOT NULL,
+	`plan` text DEFAULT '{}' NOT NULL,
+	`paper` text DEFAULT '{}' NOT NULL,
+	`next_step` text DEFAULT '' NOT NULL,
+	`next_due_on` text,
+	FOREIGN KEY (`account_id`) REFERENCES `accounts`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`contract_id`) REFERENCES `contracts`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`soft_activity_id`) REFERENCES `activities`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`dri_id`) REFERENCES `team_members`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`next_contract_id`) REFERENCES `contracts`(`id`) ON UPDATE no action ON DELETE no action
+);
+
+CREATE VIRTUAL TABLE `renewals_search` USING fts5(soft_note, lesson, next_step, content='renewals', content_rowid='rid', tokenize='unicode61 remove_diacritics 2', prefix='2 3 4');
 
 CREATE TABLE `rhythm_done` (
 	`rid` integer PRIMARY KEY NOT NULL,
@@ -1061,6 +1317,41 @@ CREATE TABLE `support_cases` (
 
 CREATE VIRTUAL TABLE `support_cases_search` USING fts5(number, title, theme, notes, content='support_cases', content_rowid='rid', tokenize='unicode61 remove_diacritics 2', prefix='2 3 4');
 
+CREATE TABLE `survey_responses` (
+	`rid` integer PRIMARY KEY NOT NULL,
+	`id` text NOT NULL,
+	`deleted_at` text,
+	`survey_id` text NOT NULL,
+	`account_id` text NOT NULL,
+	`person_id` text,
+	`respondent` text DEFAULT '' NOT NULL,
+	`on_day` text NOT NULL,
+	`score` integer NOT NULL,
+	`comment` text DEFAULT '' NOT NULL,
+	`follow_up` text DEFAULT 'none' NOT NULL,
+	`follow_up_due_on` text,
+	`follow_up_note` text DEFAULT '' NOT NULL,
+	FOREIGN KEY (`survey_id`) REFERENCES `surveys`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`account_id`) REFERENCES `accounts`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
+);
+
+CREATE VIRTUAL TABLE `survey_responses_search` USING fts5(respondent, comment, follow_up_note, content='survey_responses', content_rowid='rid', tokenize='unicode61 remove_diacritics 2', prefix='2 3 4');
+
+CREATE TABLE `surveys` (
+	`rid` integer PRIMARY KEY NOT NULL,
+	`id` text NOT NULL,
+	`deleted_at` text,
+	`name` text NOT NULL,
+	`kind` text NOT NULL,
+	`question` text DEFAULT '' NOT NULL,
+	`scale_min` integer NOT NULL,
+	`scale_max` integer NOT NULL,
+	`sent_on` text
+);
+
+CREATE VIRTUAL TABLE `surveys_search` USING fts5(name, question, content='surveys', content_rowid='rid', tokenize='unicode61 remove_diacritics 2', prefix='2 3 4');
+
 CREATE TABLE `team_members` (
 	`rid` integer PRIMARY KEY NOT NULL,
 	`id` text NOT NULL,
@@ -1071,6 +1362,20 @@ CREATE TABLE `team_members` (
 );
 
 CREATE VIRTUAL TABLE `team_members_search` USING fts5(name, email, content='team_members', content_rowid='rid', tokenize='unicode61 remove_diacritics 2', prefix='2 3 4');
+
+CREATE TABLE `time_entries` (
+	`rid` integer PRIMARY KEY NOT NULL,
+	`id` text NOT NULL,
+	`deleted_at` text,
+	`on_day` text NOT NULL,
+	`area` text NOT NULL,
+	`minutes` integer NOT NULL,
+	`account_id` text,
+	`note` text DEFAULT '' NOT NULL,
+	FOREIGN KEY (`account_id`) REFERENCES `accounts`(`id`) ON UPDATE no action ON DELETE no action
+);
+
+CREATE VIRTUAL TABLE `time_entries_search` USING fts5(note, content='time_entries', content_rowid='rid', tokenize='unicode61 remove_diacritics 2', prefix='2 3 4');
 
 CREATE TABLE `usage_batches` (
 	`rid` integer PRIMARY KEY NOT NULL,
@@ -1138,6 +1443,41 @@ CREATE TABLE `use_cases` (
 
 CREATE VIRTUAL TABLE `use_cases_search` USING fts5(name, about, content='use_cases', content_rowid='rid', tokenize='unicode61 remove_diacritics 2', prefix='2 3 4');
 
+CREATE TABLE `value_drivers` (
+	`rid` integer PRIMARY KEY NOT NULL,
+	`id` text NOT NULL,
+	`deleted_at` text,
+	`name` text NOT NULL,
+	`about` text DEFAULT '' NOT NULL,
+	`formula` text NOT NULL,
+	`assumptions` text NOT NULL
+);
+
+CREATE TABLE `value_items` (
+	`rid` integer PRIMARY KEY NOT NULL,
+	`id` text NOT NULL,
+	`deleted_at` text,
+	`account_id` text NOT NULL,
+	`objective_id` text,
+	`driver` text NOT NULL,
+	`name` text NOT NULL,
+	`formula` text NOT NULL,
+	`assumptions` text NOT NULL,
+	`currency` text NOT NULL,
+	`state` text DEFAULT 'expected' NOT NULL,
+	`start_on` text,
+	`every` text DEFAULT 'year' NOT NULL,
+	`confirmed_by_id` text,
+	`confirmed_on` text,
+	`notes` text DEFAULT '' NOT NULL,
+	`position` integer DEFAULT 0 NOT NULL,
+	FOREIGN KEY (`account_id`) REFERENCES `accounts`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`objective_id`) REFERENCES `objectives`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`confirmed_by_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
+);
+
+CREATE VIRTUAL TABLE `value_items_search` USING fts5(name, notes, content='value_items', content_rowid='rid', tokenize='unicode61 remove_diacritics 2', prefix='2 3 4');
+
 CREATE TRIGGER account_plans_history_delete BEFORE DELETE ON account_plans WHEN (SELECT erasing FROM current_change) IS NOT 1 BEGIN SELECT RAISE(ABORT, 'Records are removed by deleted_at, never deleted.'); END;
 
 CREATE TRIGGER account_plans_history_insert AFTER INSERT ON account_plans BEGIN INSERT INTO history (change_id, entity, record_id, field) VALUES ((SELECT change_id FROM current_change), 'account_plans', new.id, ''); END;
@@ -1199,7 +1539,7 @@ CREATE TRIGGER accounts_history_insert AFTER INSERT ON accounts BEGIN INSERT INT
 CREATE TRIGGER accounts_history_update AFTER UPDATE ON accounts BEGIN
         INSERT INTO history (change_id, entity, record_id, field, old, new)
         SELECT (SELECT change_id FROM current_change), 'accounts', old.id, field, o, n FROM (
-          SELECT 'deleted_at' AS field, old.deleted_at AS o, new.deleted_at AS n UNION ALL SELECT 'name' AS field, old.name AS o, new.name AS n UNION ALL SELECT 'parent_id' AS field, old.parent_id AS o, new.parent_id AS n UNION ALL SELECT 'segment' AS field, old.segment AS o, new.segment AS n UNION ALL SELECT 'coverage' AS field, old.coverage AS o, new.coverage AS n UNION ALL SELECT 'stage' AS field, old.stage AS o, new.stage AS n UNION ALL SELECT 'industry' AS field, old.industry AS o, new.industry AS n UNION ALL SELECT 'region' AS field, old.region AS o, new.region AS n UNION ALL SELECT 'website' AS field, old.website AS o, new.website AS n UNION ALL SELECT 'domains' AS field, old.domains AS o, new.domains AS n UNION ALL SELECT 'about' AS field, old.about AS o, new.about AS n UNION ALL SELECT 'sentiment' AS field, old.sentiment AS o, new.sentiment AS n UNION ALL SELECT 'sentiment_on' AS field, old.sentiment_on AS o, new.sentiment_on AS n UNION ALL SELECT 'risk_reason' AS field, old.risk_reason AS o, new.risk_reason AS n UNION ALL SELECT 'customer_since' AS field, old.customer_since AS o, new.customer_since AS n UNION ALL SELECT 'csm_since' AS field, old.csm_since AS o, new.csm_since AS n UNION ALL SELECT 'upgrade_expected_on' AS field, old.upgrade_expected_on AS o, new.upgrade_expected_on AS n UNION ALL SELECT 'growth_expected_on' AS field, old.growth_expected_on AS o, new.growth_expected_on AS n UNION ALL SELECT 'critical_initiative' AS field, old.critical_initiative AS o, new.critical_initiative AS n UNION ALL SELECT 'priority_override' AS field, old.priority_override AS o, new.priority_override AS n UNION ALL SELECT 'priority_reason' AS field, old.priority_reason AS o, new.priority_reason AS n UNION ALL SELECT 'cadence_days' AS field, old.cadence_days AS o, new.cadence_days AS n UNION ALL SELECT 'stage_on' AS field, old.stage_on AS o, new.stage_on AS n UNION ALL SELECT 'archetype' AS field, old.archetype AS o, new.archetype AS n UNION ALL SELECT 'owned_to' AS field, old.owned_to AS o, new.owned_to AS n
+          SELECT 'deleted_at' AS field, old.deleted_at AS o, new.deleted_at AS n UNION ALL SELECT 'name' AS field, old.name AS o, new.name AS n UNION ALL SELECT 'parent_id' AS field, old.parent_id AS o, new.parent_id AS n UNION ALL SELECT 'segment' AS field, old.segment AS o, new.segment AS n UNION ALL SELECT 'coverage' AS field, old.coverage AS o, new.coverage AS n UNION ALL SELECT 'stage' AS field, old.stage AS o, new.stage AS n UNION ALL SELECT 'industry' AS field, old.industry AS o, new.industry AS n UNION ALL SELECT 'region' AS field, old.region AS o, new.region AS n UNION ALL SELECT 'website' AS field, old.website AS o, new.website AS n UNION ALL SELECT 'domains' AS field, old.domains AS o, new.domains AS n UNION ALL SELECT 'about' AS field, old.about AS o, new.about AS n UNION ALL SELECT 'sentiment' AS field, old.sentiment AS o, new.sentiment AS n UNION ALL SELECT 'sentiment_on' AS field, old.sentiment_on AS o, new.sentiment_on AS n UNION ALL SELECT 'risk_reason' AS field, old.risk_reason AS o, new.risk_reason AS n UNION ALL SELECT 'customer_since' AS field, old.customer_since AS o, new.customer_since AS n UNION ALL SELECT 'csm_since' AS field, old.csm_since AS o, new.csm_since AS n UNION ALL SELECT 'upgrade_expected_on' AS field, old.upgrade_expected_on AS o, new.upgrade_expected_on AS n UNION ALL SELECT 'growth_expected_on' AS field, old.growth_expected_on AS o, new.growth_expected_on AS n UNION ALL SELECT 'critical_initiative' AS field, old.critical_initiative AS o, new.critical_initiative AS n UNION ALL SELECT 'priority_override' AS field, old.priority_override AS o, new.priority_override AS n UNION ALL SELECT 'priority_reason' AS field, old.priority_reason AS o, new.priority_reason AS n UNION ALL SELECT 'cadence_days' AS field, old.cadence_days AS o, new.cadence_days AS n UNION ALL SELECT 'stage_on' AS field, old.stage_on AS o, new.stage_on AS n UNION ALL SELECT 'archetype' AS field, old.archetype AS o, new.archetype AS n UNION ALL SELECT 'owned_to' AS field, old.owned_to AS o, new.owned_to AS n UNION ALL SELECT 'stated_arr_minor' AS field, old.stated_arr_minor AS o, new.stated_arr_minor AS n UNION ALL SELECT 'stated_arr_currency' AS field, old.stated_arr_currency AS o, new.stated_arr_currency AS n UNION ALL SELECT 'stated_arr_on' AS field, old.stated_arr_on AS o, new.stated_arr_on AS n UNION ALL SELECT 'merged_into_id' AS field, old.merged_into_id AS o, new.merged_into_id AS n UNION ALL SELECT 'merged_on' AS field, old.merged_on AS o, new.merged_on AS n
         ) WHERE o IS NOT n
         ON CONFLICT (change_id, entity, record_id, field) DO UPDATE SET new = excluded.new;
       END;
@@ -1270,6 +1610,18 @@ CREATE TRIGGER alerts_history_update AFTER UPDATE ON alerts BEGIN
         ON CONFLICT (change_id, entity, record_id, field) DO UPDATE SET new = excluded.new;
       END;
 
+CREATE TRIGGER arr_events_history_delete BEFORE DELETE ON arr_events WHEN (SELECT erasing FROM current_change) IS NOT 1 BEGIN SELECT RAISE(ABORT, 'Records are removed by deleted_at, never deleted.'); END;
+
+CREATE TRIGGER arr_events_history_insert AFTER INSERT ON arr_events BEGIN INSERT INTO history (change_id, entity, record_id, field) VALUES ((SELECT change_id FROM current_change), 'arr_events', new.id, ''); END;
+
+CREATE TRIGGER arr_events_history_update AFTER UPDATE ON arr_events BEGIN
+        INSERT INTO history (change_id, entity, record_id, field, old, new)
+        SELECT (SELECT change_id FROM current_change), 'arr_events', old.id, field, o, n FROM (
+          SELECT 'deleted_at' AS field, old.deleted_at AS o, new.deleted_at AS n UNION ALL SELECT 'account_id' AS field, old.account_id AS o, new.account_id AS n UNION ALL SELECT 'on_day' AS field, old.on_day AS o, new.on_day AS n UNION ALL SELECT 'delta_minor' AS field, old.delta_minor AS o, new.delta_minor AS n UNION ALL SELECT 'currency' AS field, old.currency AS o, new.currency AS n UNION ALL SELECT 'kind' AS field, old.kind AS o, new.kind AS n UNION ALL SELECT 'source' AS field, old.source AS o, new.source AS n UNION ALL SELECT 'source_key' AS field, old.source_key AS o, new.source_key AS n UNION ALL SELECT 'contract_id' AS field, old.contract_id AS o, new.contract_id AS n UNION ALL SELECT 'line_id' AS field, old.line_id AS o, new.line_id AS n UNION ALL SELECT 'product_id' AS field, old.product_id AS o, new.product_id AS n UNION ALL SELECT 'is_contractual' AS field, old.is_contractual AS o, new.is_contractual AS n UNION ALL SELECT 'is_estimated' AS field, old.is_estimated AS o, new.is_estimated AS n UNION ALL SELECT 'carried_minor' AS field, old.carried_minor AS o, new.carried_minor AS n UNION ALL SELECT 'kind_by_hand' AS field, old.kind_by_hand AS o, new.kind_by_hand AS n UNION ALL SELECT 'reason' AS field, old.reason AS o, new.reason AS n
+        ) WHERE o IS NOT n
+        ON CONFLICT (change_id, entity, record_id, field) DO UPDATE SET new = excluded.new;
+      END;
+
 CREATE TRIGGER attendances_history_delete BEFORE DELETE ON attendances WHEN (SELECT erasing FROM current_change) IS NOT 1 BEGIN SELECT RAISE(ABORT, 'Records are removed by deleted_at, never deleted.'); END;
 
 CREATE TRIGGER attendances_history_insert AFTER INSERT ON attendances BEGIN INSERT INTO history (change_id, entity, record_id, field) VALUES ((SELECT change_id FROM current_change), 'attendances', new.id, ''); END;
@@ -1318,6 +1670,24 @@ CREATE TRIGGER commitments_search_insert AFTER INSERT ON commitments BEGIN INSER
 
 CREATE TRIGGER commitments_search_update AFTER UPDATE OF text, sentence, owner ON commitments BEGIN INSERT INTO commitments_search (commitments_search, rowid, text, sentence, owner) VALUES ('delete', old.rid, old.text, old.sentence, old.owner); INSERT INTO commitments_search (rowid, text, sentence, owner) VALUES (new.rid, new.text, new.sentence, new.owner); END;
 
+CREATE TRIGGER contract_lines_history_delete BEFORE DELETE ON contract_lines WHEN (SELECT erasing FROM current_change) IS NOT 1 BEGIN SELECT RAISE(ABORT, 'Records are removed by deleted_at, never deleted.'); END;
+
+CREATE TRIGGER contract_lines_history_insert AFTER INSERT ON contract_lines BEGIN INSERT INTO history (change_id, entity, record_id, field) VALUES ((SELECT change_id FROM current_change), 'contract_lines', new.id, ''); END;
+
+CREATE TRIGGER contract_lines_history_update AFTER UPDATE ON contract_lines BEGIN
+        INSERT INTO history (change_id, entity, record_id, field, old, new)
+        SELECT (SELECT change_id FROM current_change), 'contract_lines', old.id, field, o, n FROM (
+          SELECT 'deleted_at' AS field, old.deleted_at AS o, new.deleted_at AS n UNION ALL SELECT 'contract_id' AS field, old.contract_id AS o, new.contract_id AS n UNION ALL SELECT 'product_id' AS field, old.product_id AS o, new.product_id AS n UNION ALL SELECT 'name' AS field, old.name AS o, new.name AS n UNION ALL SELECT 'kind' AS field, old.kind AS o, new.kind AS n UNION ALL SELECT 'quantity' AS field, old.quantity AS o, new.quantity AS n UNION ALL SELECT 'unit' AS field, old.unit AS o, new.unit AS n UNION ALL SELECT 'arr_minor' AS field, old.arr_minor AS o, new.arr_minor AS n UNION ALL SELECT 'start_on' AS field, old.start_on AS o, new.start_on AS n UNION ALL SELECT 'end_on' AS field, old.end_on AS o, new.end_on AS n UNION ALL SELECT 'escalator_percent' AS field, old.escalator_percent AS o, new.escalator_percent AS n UNION ALL SELECT 'notes' AS field, old.notes AS o, new.notes AS n UNION ALL SELECT 'position' AS field, old.position AS o, new.position AS n
+        ) WHERE o IS NOT n
+        ON CONFLICT (change_id, entity, record_id, field) DO UPDATE SET new = excluded.new;
+      END;
+
+CREATE TRIGGER contract_lines_search_delete AFTER DELETE ON contract_lines BEGIN INSERT INTO contract_lines_search (contract_lines_search, rowid, name, notes) VALUES ('delete', old.rid, old.name, old.notes); END;
+
+CREATE TRIGGER contract_lines_search_insert AFTER INSERT ON contract_lines BEGIN INSERT INTO contract_lines_search (rowid, name, notes) VALUES (new.rid, new.name, new.notes); END;
+
+CREATE TRIGGER contract_lines_search_update AFTER UPDATE OF name, notes ON contract_lines BEGIN INSERT INTO contract_lines_search (contract_lines_search, rowid, name, notes) VALUES ('delete', old.rid, old.name, old.notes); INSERT INTO contract_lines_search (rowid, name, notes) VALUES (new.rid, new.name, new.notes); END;
+
 CREATE TRIGGER contracts_history_delete BEFORE DELETE ON contracts WHEN (SELECT erasing FROM current_change) IS NOT 1 BEGIN SELECT RAISE(ABORT, 'Records are removed by deleted_at, never deleted.'); END;
 
 CREATE TRIGGER contracts_history_insert AFTER INSERT ON contracts BEGIN INSERT INTO history (change_id, entity, record_id, field) VALUES ((SELECT change_id FROM current_change), 'contracts', new.id, ''); END;
@@ -1325,7 +1695,7 @@ CREATE TRIGGER contracts_history_insert AFTER INSERT ON contracts BEGIN INSERT I
 CREATE TRIGGER contracts_history_update AFTER UPDATE ON contracts BEGIN
         INSERT INTO history (change_id, entity, record_id, field, old, new)
         SELECT (SELECT change_id FROM current_change), 'contracts', old.id, field, o, n FROM (
-          SELECT 'deleted_at' AS field, old.deleted_at AS o, new.deleted_at AS n UNION ALL SELECT 'account_id' AS field, old.account_id AS o, new.account_id AS n UNION ALL SELECT 'name' AS field, old.name AS o, new.name AS n UNION ALL SELECT 'arr_minor' AS field, old.arr_minor AS o, new.arr_minor AS n UNION ALL SELECT 'currency' AS field, old.currency AS o, new.currency AS n UNION ALL SELECT 'start_on' AS field, old.start_on AS o, new.start_on AS n UNION ALL SELECT 'end_on' AS field, old.end_on AS o, new.end_on AS n UNION ALL SELECT 'renewal_on' AS field, old.renewal_on AS o, new.renewal_on AS n UNION ALL SELECT 'auto_renew' AS field, old.auto_renew AS o, new.auto_renew AS n UNION ALL SELECT 'seats' AS field, old.seats AS o, new.seats AS n UNION ALL SELECT 'notes' AS field, old.notes AS o, new.notes AS n
+          SELECT 'deleted_at' AS field, old.deleted_at AS o, new.deleted_at AS n UNION ALL SELECT 'account_id' AS field, old.account_id AS o, new.account_id AS n UNION ALL SELECT 'name' AS field, old.name AS o, new.name AS n UNION ALL SELECT 'arr_minor' AS field, old.arr_minor AS o, new.arr_minor AS n UNION ALL SELECT 'currency' AS field, old.currency AS o, new.currency AS n UNION ALL SELECT 'start_on' AS field, old.start_on AS o, new.start_on AS n UNION ALL SELECT 'end_on' AS field, old.end_on AS o, new.end_on AS n UNION ALL SELECT 'renewal_on' AS field, old.renewal_on AS o, new.renewal_on AS n UNION ALL SELECT 'auto_renew' AS field, old.auto_renew AS o, new.auto_renew AS n UNION ALL SELECT 'seats' AS field, old.seats AS o, new.seats AS n UNION ALL SELECT 'notes' AS field, old.notes AS o, new.notes AS n UNION ALL SELECT 'order_type' AS field, old.order_type AS o, new.order_type AS n UNION ALL SELECT 'term_months' AS field, old.term_months AS o, new.term_months AS n UNION ALL SELECT 'notice_on' AS field, old.notice_on AS o, new.notice_on AS n UNION ALL SELECT 'notice_given_on' AS field, old.notice_given_on AS o, new.notice_given_on AS n UNION ALL SELECT 'ended_on' AS field, old.ended_on AS o, new.ended_on AS n UNION ALL SELECT 'renews_id' AS field, old.renews_id AS o, new.renews_id AS n
         ) WHERE o IS NOT n
         ON CONFLICT (change_id, entity, record_id, field) DO UPDATE SET new = excluded.new;
       END;
@@ -1414,6 +1784,18 @@ CREATE TRIGGER escalations_search_insert AFTER INSERT ON escalations BEGIN INSER
 
 CREATE TRIGGER escalations_search_update AFTER UPDATE OF title, about, exit_criteria, outcome ON escalations BEGIN INSERT INTO escalations_search (escalations_search, rowid, title, about, exit_criteria, outcome) VALUES ('delete', old.rid, old.title, old.about, old.exit_criteria, old.outcome); INSERT INTO escalations_search (rowid, title, about, exit_criteria, outcome) VALUES (new.rid, new.title, new.about, new.exit_criteria, new.outcome); END;
 
+CREATE TRIGGER exchange_rates_history_delete BEFORE DELETE ON exchange_rates WHEN (SELECT erasing FROM current_change) IS NOT 1 BEGIN SELECT RAISE(ABORT, 'Records are removed by deleted_at, never deleted.'); END;
+
+CREATE TRIGGER exchange_rates_history_insert AFTER INSERT ON exchange_rates BEGIN INSERT INTO history (change_id, entity, record_id, field) VALUES ((SELECT change_id FROM current_change), 'exchange_rates', new.id, ''); END;
+
+CREATE TRIGGER exchange_rates_history_update AFTER UPDATE ON exchange_rates BEGIN
+        INSERT INTO history (change_id, entity, record_id, field, old, new)
+        SELECT (SELECT change_id FROM current_change), 'exchange_rates', old.id, field, o, n FROM (
+          SELECT 'deleted_at' AS field, old.deleted_at AS o, new.deleted_at AS n UNION ALL SELECT 'currency' AS field, old.currency AS o, new.currency AS n UNION ALL SELECT 'on_day' AS field, old.on_day AS o, new.on_day AS n UNION ALL SELECT 'rate_nano' AS field, old.rate_nano AS o, new.rate_nano AS n UNION ALL SELECT 'source' AS field, old.source AS o, new.source AS n
+        ) WHERE o IS NOT n
+        ON CONFLICT (change_id, entity, record_id, field) DO UPDATE SET new = excluded.new;
+      END;
+
 CREATE TRIGGER external_references_history_delete BEFORE DELETE ON external_references WHEN (SELECT erasing FROM current_change) IS NOT 1 BEGIN SELECT RAISE(ABORT, 'Records are removed by deleted_at, never deleted.'); END;
 
 CREATE TRIGGER external_references_history_insert AFTER INSERT ON external_references BEGIN INSERT INTO history (change_id, entity, record_id, field) VALUES ((SELECT change_id FROM current_change), 'external_references', new.id, ''); END;
@@ -1425,6 +1807,24 @@ CREATE TRIGGER external_references_history_update AFTER UPDATE ON external_refer
         ) WHERE o IS NOT n
         ON CONFLICT (change_id, entity, record_id, field) DO UPDATE SET new = excluded.new;
       END;
+
+CREATE TRIGGER feature_education_history_delete BEFORE DELETE ON feature_education WHEN (SELECT erasing FROM current_change) IS NOT 1 BEGIN SELECT RAISE(ABORT, 'Records are removed by deleted_at, never deleted.'); END;
+
+CREATE TRIGGER feature_education_history_insert AFTER INSERT ON feature_education BEGIN INSERT INTO history (change_id, entity, record_id, field) VALUES ((SELECT change_id FROM current_change), 'feature_education', new.id, ''); END;
+
+CREATE TRIGGER feature_education_history_update AFTER UPDATE ON feature_education BEGIN
+        INSERT INTO history (change_id, entity, record_id, field, old, new)
+        SELECT (SELECT change_id FROM current_change), 'feature_education', old.id, field, o, n FROM (
+          SELECT 'deleted_at' AS field, old.deleted_at AS o, new.deleted_at AS n UNION ALL SELECT 'account_id' AS field, old.account_id AS o, new.account_id AS n UNION ALL SELECT 'feature_id' AS field, old.feature_id AS o, new.feature_id AS n UNION ALL SELECT 'objective_id' AS field, old.objective_id AS o, new.objective_id AS n UNION ALL SELECT 'person_id' AS field, old.person_id AS o, new.person_id AS n UNION ALL SELECT 'activity_id' AS field, old.activity_id AS o, new.activity_id AS n UNION ALL SELECT 'on_day' AS field, old.on_day AS o, new.on_day AS n UNION ALL SELECT 'outcome' AS field, old.outcome AS o, new.outcome AS n UNION ALL SELECT 'notes' AS field, old.notes AS o, new.notes AS n
+        ) WHERE o IS NOT n
+        ON CONFLICT (change_id, entity, record_id, field) DO UPDATE SET new = excluded.new;
+      END;
+
+CREATE TRIGGER feature_education_search_delete AFTER DELETE ON feature_education BEGIN INSERT INTO feature_education_search (feature_education_search, rowid, notes) VALUES ('delete', old.rid, old.notes); END;
+
+CREATE TRIGGER feature_education_search_insert AFTER INSERT ON feature_education BEGIN INSERT INTO feature_education_search (rowid, notes) VALUES (new.rid, new.notes); END;
+
+CREATE TRIGGER feature_education_search_update AFTER UPDATE OF notes ON feature_education BEGIN INSERT INTO feature_education_search (feature_education_search, rowid, notes) VALUES ('delete', old.rid, old.notes); INSERT INTO feature_education_search (rowid, notes) VALUES (new.rid, new.notes); END;
 
 CREATE TRIGGER features_history_delete BEFORE DELETE ON features WHEN (SELECT erasing FROM current_change) IS NOT 1 BEGIN SELECT RAISE(ABORT, 'Records are removed by deleted_at, never deleted.'); END;
 
@@ -1443,6 +1843,36 @@ CREATE TRIGGER features_search_delete AFTER DELETE ON features BEGIN INSERT INTO
 CREATE TRIGGER features_search_insert AFTER INSERT ON features BEGIN INSERT INTO features_search (rowid, name, notes) VALUES (new.rid, new.name, new.notes); END;
 
 CREATE TRIGGER features_search_update AFTER UPDATE OF name, notes ON features BEGIN INSERT INTO features_search (features_search, rowid, name, notes) VALUES ('delete', old.rid, old.name, old.notes); INSERT INTO features_search (rowid, name, notes) VALUES (new.rid, new.name, new.notes); END;
+
+CREATE TRIGGER forecast_snapshots_history_delete BEFORE DELETE ON forecast_snapshots WHEN (SELECT erasing FROM current_change) IS NOT 1 BEGIN SELECT RAISE(ABORT, 'Records are removed by deleted_at, never deleted.'); END;
+
+CREATE TRIGGER forecast_snapshots_history_insert AFTER INSERT ON forecast_snapshots BEGIN INSERT INTO history (change_id, entity, record_id, field) VALUES ((SELECT change_id FROM current_change), 'forecast_snapshots', new.id, ''); END;
+
+CREATE TRIGGER forecast_snapshots_history_update AFTER UPDATE ON forecast_snapshots BEGIN
+        INSERT INTO history (change_id, entity, record_id, field, old, new)
+        SELECT (SELECT change_id FROM current_change), 'forecast_snapshots', old.id, field, o, n FROM (
+          SELECT 'deleted_at' AS field, old.deleted_at AS o, new.deleted_at AS n UNION ALL SELECT 'taken_on' AS field, old.taken_on AS o, new.taken_on AS n UNION ALL SELECT 'rows' AS field, old.rows AS o, new.rows AS n
+        ) WHERE o IS NOT n
+        ON CONFLICT (change_id, entity, record_id, field) DO UPDATE SET new = excluded.new;
+      END;
+
+CREATE TRIGGER goals_history_delete BEFORE DELETE ON goals WHEN (SELECT erasing FROM current_change) IS NOT 1 BEGIN SELECT RAISE(ABORT, 'Records are removed by deleted_at, never deleted.'); END;
+
+CREATE TRIGGER goals_history_insert AFTER INSERT ON goals BEGIN INSERT INTO history (change_id, entity, record_id, field) VALUES ((SELECT change_id FROM current_change), 'goals', new.id, ''); END;
+
+CREATE TRIGGER goals_history_update AFTER UPDATE ON goals BEGIN
+        INSERT INTO history (change_id, entity, record_id, field, old, new)
+        SELECT (SELECT change_id FROM current_change), 'goals', old.id, field, o, n FROM (
+          SELECT 'deleted_at' AS field, old.deleted_at AS o, new.deleted_at AS n UNION ALL SELECT 'kind' AS field, old.kind AS o, new.kind AS n UNION ALL SELECT 'parent_id' AS field, old.parent_id AS o, new.parent_id AS n UNION ALL SELECT 'period_on' AS field, old.period_on AS o, new.period_on AS n UNION ALL SELECT 'period' AS field, old.period AS o, new.period AS n UNION ALL SELECT 'name' AS field, old.name AS o, new.name AS n UNION ALL SELECT 'why' AS field, old.why AS o, new.why AS n UNION ALL SELECT 'kpi' AS field, old.kpi AS o, new.kpi AS n UNION ALL SELECT 'start_value' AS field, old.start_value AS o, new.start_value AS n UNION ALL SELECT 'target_value' AS field, old.target_value AS o, new.target_value AS n UNION ALL SELECT 'current_value' AS field, old.current_value AS o, new.current_value AS n UNION ALL SELECT 'unit' AS field, old.unit AS o, new.unit AS n UNION ALL SELECT 'state' AS field, old.state AS o, new.state AS n UNION ALL SELECT 'closed_on' AS field, old.closed_on AS o, new.closed_on AS n UNION ALL SELECT 'notes' AS field, old.notes AS o, new.notes AS n UNION ALL SELECT 'position' AS field, old.position AS o, new.position AS n
+        ) WHERE o IS NOT n
+        ON CONFLICT (change_id, entity, record_id, field) DO UPDATE SET new = excluded.new;
+      END;
+
+CREATE TRIGGER goals_search_delete AFTER DELETE ON goals BEGIN INSERT INTO goals_search (goals_search, rowid, name, why, notes) VALUES ('delete', old.rid, old.name, old.why, old.notes); END;
+
+CREATE TRIGGER goals_search_insert AFTER INSERT ON goals BEGIN INSERT INTO goals_search (rowid, name, why, notes) VALUES (new.rid, new.name, new.why, new.notes); END;
+
+CREATE TRIGGER goals_search_update AFTER UPDATE OF name, why, notes ON goals BEGIN INSERT INTO goals_search (goals_search, rowid, name, why, notes) VALUES ('delete', old.rid, old.name, old.why, old.notes); INSERT INTO goals_search (rowid, name, why, notes) VALUES (new.rid, new.name, new.why, new.notes); END;
 
 CREATE TRIGGER handoffs_history_delete BEFORE DELETE ON handoffs WHEN (SELECT erasing FROM current_change) IS NOT 1 BEGIN SELECT RAISE(ABORT, 'Records are removed by deleted_at, never deleted.'); END;
 
@@ -1561,6 +1991,36 @@ CREATE TRIGGER onboardings_search_delete AFTER DELETE ON onboardings BEGIN INSER
 CREATE TRIGGER onboardings_search_insert AFTER INSERT ON onboardings BEGIN INSERT INTO onboardings_search (rowid, first_value_note, delay_reason, close_summary) VALUES (new.rid, new.first_value_note, new.delay_reason, new.close_summary); END;
 
 CREATE TRIGGER onboardings_search_update AFTER UPDATE OF first_value_note, delay_reason, close_summary ON onboardings BEGIN INSERT INTO onboardings_search (onboardings_search, rowid, first_value_note, delay_reason, close_summary) VALUES ('delete', old.rid, old.first_value_note, old.delay_reason, old.close_summary); INSERT INTO onboardings_search (rowid, first_value_note, delay_reason, close_summary) VALUES (new.rid, new.first_value_note, new.delay_reason, new.close_summary); END;
+
+CREATE TRIGGER opportunities_history_delete BEFORE DELETE ON opportunities WHEN (SELECT erasing FROM current_change) IS NOT 1 BEGIN SELECT RAISE(ABORT, 'Records are removed by deleted_at, never deleted.'); END;
+
+CREATE TRIGGER opportunities_history_insert AFTER INSERT ON opportunities BEGIN INSERT INTO history (change_id, entity, record_id, field) VALUES ((SELECT change_id FROM current_change), 'opportunities', new.id, ''); END;
+
+CREATE TRIGGER opportunities_history_update AFTER UPDATE ON opportunities BEGIN
+        INSERT INTO history (change_id, entity, record_id, field, old, new)
+        SELECT (SELECT change_id FROM current_change), 'opportunities', old.id, field, o, n FROM (
+          SELECT 'deleted_at' AS field, old.deleted_at AS o, new.deleted_at AS n UNION ALL SELECT 'account_id' AS field, old.account_id AS o, new.account_id AS n UNION ALL SELECT 'name' AS field, old.name AS o, new.name AS n UNION ALL SELECT 'motion' AS field, old.motion AS o, new.motion AS n UNION ALL SELECT 'order_type' AS field, old.order_type AS o, new.order_type AS n UNION ALL SELECT 'amount_minor' AS field, old.amount_minor AS o, new.amount_minor AS n UNION ALL SELECT 'currency' AS field, old.currency AS o, new.currency AS n UNION ALL SELECT 'stage' AS field, old.stage AS o, new.stage AS n UNION ALL SELECT 'close_on' AS field, old.close_on AS o, new.close_on AS n UNION ALL SELECT 'status' AS field, old.status AS o, new.status AS n UNION ALL SELECT 'closed_on' AS field, old.closed_on AS o, new.closed_on AS n UNION ALL SELECT 'no_reason' AS field, old.no_reason AS o, new.no_reason AS n UNION ALL SELECT 'credit' AS field, old.credit AS o, new.credit AS n UNION ALL SELECT 'product_id' AS field, old.product_id AS o, new.product_id AS n UNION ALL SELECT 'objective_id' AS field, old.objective_id AS o, new.objective_id AS n UNION ALL SELECT 'contract_id' AS field, old.contract_id AS o, new.contract_id AS n UNION ALL SELECT 'origin' AS field, old.origin AS o, new.origin AS n UNION ALL SELECT 'next_step' AS field, old.next_step AS o, new.next_step AS n UNION ALL SELECT 'next_due_on' AS field, old.next_due_on AS o, new.next_due_on AS n UNION ALL SELECT 'opened_on' AS field, old.opened_on AS o, new.opened_on AS n UNION ALL SELECT 'notes' AS field, old.notes AS o, new.notes AS n
+        ) WHERE o IS NOT n
+        ON CONFLICT (change_id, entity, record_id, field) DO UPDATE SET new = excluded.new;
+      END;
+
+CREATE TRIGGER opportunities_search_delete AFTER DELETE ON opportunities BEGIN INSERT INTO opportunities_search (opportunities_search, rowid, name, next_step, notes) VALUES ('delete', old.rid, old.name, old.next_step, old.notes); END;
+
+CREATE TRIGGER opportunities_search_insert AFTER INSERT ON opportunities BEGIN INSERT INTO opportunities_search (rowid, name, next_step, notes) VALUES (new.rid, new.name, new.next_step, new.notes); END;
+
+CREATE TRIGGER opportunities_search_update AFTER UPDATE OF name, next_step, notes ON opportunities BEGIN INSERT INTO opportunities_search (opportunities_search, rowid, name, next_step, notes) VALUES ('delete', old.rid, old.name, old.next_step, old.notes); INSERT INTO opportunities_search (rowid, name, next_step, notes) VALUES (new.rid, new.name, new.next_step, new.notes); END;
+
+CREATE TRIGGER own_reviews_history_delete BEFORE DELETE ON own_reviews WHEN (SELECT erasing FROM current_change) IS NOT 1 BEGIN SELECT RAISE(ABORT, 'Records are removed by deleted_at, never deleted.'); END;
+
+CREATE TRIGGER own_reviews_history_insert AFTER INSERT ON own_reviews BEGIN INSERT INTO history (change_id, entity, record_id, field) VALUES ((SELECT change_id FROM current_change), 'own_reviews', new.id, ''); END;
+
+CREATE TRIGGER own_reviews_history_update AFTER UPDATE ON own_reviews BEGIN
+        INSERT INTO history (change_id, entity, record_id, field, old, new)
+        SELECT (SELECT change_id FROM current_change), 'own_reviews', old.id, field, o, n FROM (
+          SELECT 'deleted_at' AS field, old.deleted_at AS o, new.deleted_at AS n UNION ALL SELECT 'quarter_on' AS field, old.quarter_on AS o, new.quarter_on AS n UNION ALL SELECT 'texts' AS field, old.texts AS o, new.texts AS n UNION ALL SELECT 'held_on' AS field, old.held_on AS o, new.held_on AS n
+        ) WHERE o IS NOT n
+        ON CONFLICT (change_id, entity, record_id, field) DO UPDATE SET new = excluded.new;
+      END;
 
 CREATE TRIGGER people_history_delete BEFORE DELETE ON people WHEN (SELECT erasing FROM current_change) IS NOT 1 BEGIN SELECT RAISE(ABORT, 'Records are removed by deleted_at, never deleted.'); END;
 
@@ -1687,6 +2147,24 @@ CREATE TRIGGER ratings_history_update AFTER UPDATE ON ratings BEGIN
         ) WHERE o IS NOT n
         ON CONFLICT (change_id, entity, record_id, field) DO UPDATE SET new = excluded.new;
       END;
+
+CREATE TRIGGER renewals_history_delete BEFORE DELETE ON renewals WHEN (SELECT erasing FROM current_change) IS NOT 1 BEGIN SELECT RAISE(ABORT, 'Records are removed by deleted_at, never deleted.'); END;
+
+CREATE TRIGGER renewals_history_insert AFTER INSERT ON renewals BEGIN INSERT INTO history (change_id, entity, record_id, field) VALUES ((SELECT change_id FROM current_change), 'renewals', new.id, ''); END;
+
+CREATE TRIGGER renewals_history_update AFTER UPDATE ON renewals BEGIN
+        INSERT INTO history (change_id, entity, record_id, field, old, new)
+        SELECT (SELECT change_id FROM current_change), 'renewals', old.id, field, o, n FROM (
+          SELECT 'deleted_at' AS field, old.deleted_at AS o, new.deleted_at AS n UNION ALL SELECT 'account_id' AS field, old.account_id AS o, new.account_id AS n UNION ALL SELECT 'contract_id' AS field, old.contract_id AS o, new.contract_id AS n UNION ALL SELECT 'category' AS field, old.category AS o, new.category AS n UNION ALL SELECT 'amount_minor' AS field, old.amount_minor AS o, new.amount_minor AS n UNION ALL SELECT 'swing_minor' AS field, old.swing_minor AS o, new.swing_minor AS n UNION ALL SELECT 'best_minor' AS field, old.best_minor AS o, new.best_minor AS n UNION ALL SELECT 'likely_minor' AS field, old.likely_minor AS o, new.likely_minor AS n UNION ALL SELECT 'commit_minor' AS field, old.commit_minor AS o, new.commit_minor AS n UNION ALL SELECT 'soft_asked_on' AS field, old.soft_asked_on AS o, new.soft_asked_on AS n UNION ALL SELECT 'soft_outcome' AS field, old.soft_outcome AS o, new.soft_outcome AS n UNION ALL SELECT 'soft_note' AS field, old.soft_note AS o, new.soft_note AS n UNION ALL SELECT 'soft_activity_id' AS field, old.soft_activity_id AS o, new.soft_activity_id AS n UNION ALL SELECT 'dri_id' AS field, old.dri_id AS o, new.dri_id AS n UNION ALL SELECT 'status' AS field, old.status AS o, new.status AS n UNION ALL SELECT 'closed_on' AS field, old.closed_on AS o, new.closed_on AS n UNION ALL SELECT 'amount_won_minor' AS field, old.amount_won_minor AS o, new.amount_won_minor AS n UNION ALL SELECT 'next_contract_id' AS field, old.next_contract_id AS o, new.next_contract_id AS n UNION ALL SELECT 'loss_reason' AS field, old.loss_reason AS o, new.loss_reason AS n UNION ALL SELECT 'was_expected' AS field, old.was_expected AS o, new.was_expected AS n UNION ALL SELECT 'was_avoidable' AS field, old.was_avoidable AS o, new.was_avoidable AS n UNION ALL SELECT 'lesson' AS field, old.lesson AS o, new.lesson AS n UNION ALL SELECT 'plan' AS field, old.plan AS o, new.plan AS n UNION ALL SELECT 'paper' AS field, old.paper AS o, new.paper AS n UNION ALL SELECT 'next_step' AS field, old.next_step AS o, new.next_step AS n UNION ALL SELECT 'next_due_on' AS field, old.next_due_on AS o, new.next_due_on AS n
+        ) WHERE o IS NOT n
+        ON CONFLICT (change_id, entity, record_id, field) DO UPDATE SET new = excluded.new;
+      END;
+
+CREATE TRIGGER renewals_search_delete AFTER DELETE ON renewals BEGIN INSERT INTO renewals_search (renewals_search, rowid, soft_note, lesson, next_step) VALUES ('delete', old.rid, old.soft_note, old.lesson, old.next_step); END;
+
+CREATE TRIGGER renewals_search_insert AFTER INSERT ON renewals BEGIN INSERT INTO renewals_search (rowid, soft_note, lesson, next_step) VALUES (new.rid, new.soft_note, new.lesson, new.next_step); END;
+
+CREATE TRIGGER renewals_search_update AFTER UPDATE OF soft_note, lesson, next_step ON renewals BEGIN INSERT INTO renewals_search (renewals_search, rowid, soft_note, lesson, next_step) VALUES ('delete', old.rid, old.soft_note, old.lesson, old.next_step); INSERT INTO renewals_search (rowid, soft_note, lesson, next_step) VALUES (new.rid, new.soft_note, new.lesson, new.next_step); END;
 
 CREATE TRIGGER rhythm_done_history_delete BEFORE DELETE ON rhythm_done WHEN (SELECT erasing FROM current_change) IS NOT 1 BEGIN SELECT RAISE(ABORT, 'Records are removed by deleted_at, never deleted.'); END;
 
@@ -1820,6 +2298,42 @@ CREATE TRIGGER support_cases_search_insert AFTER INSERT ON support_cases BEGIN I
 
 CREATE TRIGGER support_cases_search_update AFTER UPDATE OF number, title, theme, notes ON support_cases BEGIN INSERT INTO support_cases_search (support_cases_search, rowid, number, title, theme, notes) VALUES ('delete', old.rid, old.number, old.title, old.theme, old.notes); INSERT INTO support_cases_search (rowid, number, title, theme, notes) VALUES (new.rid, new.number, new.title, new.theme, new.notes); END;
 
+CREATE TRIGGER survey_responses_history_delete BEFORE DELETE ON survey_responses WHEN (SELECT erasing FROM current_change) IS NOT 1 BEGIN SELECT RAISE(ABORT, 'Records are removed by deleted_at, never deleted.'); END;
+
+CREATE TRIGGER survey_responses_history_insert AFTER INSERT ON survey_responses BEGIN INSERT INTO history (change_id, entity, record_id, field) VALUES ((SELECT change_id FROM current_change), 'survey_responses', new.id, ''); END;
+
+CREATE TRIGGER survey_responses_history_update AFTER UPDATE ON survey_responses BEGIN
+        INSERT INTO history (change_id, entity, record_id, field, old, new)
+        SELECT (SELECT change_id FROM current_change), 'survey_responses', old.id, field, o, n FROM (
+          SELECT 'deleted_at' AS field, old.deleted_at AS o, new.deleted_at AS n UNION ALL SELECT 'survey_id' AS field, old.survey_id AS o, new.survey_id AS n UNION ALL SELECT 'account_id' AS field, old.account_id AS o, new.account_id AS n UNION ALL SELECT 'person_id' AS field, old.person_id AS o, new.person_id AS n UNION ALL SELECT 'respondent' AS field, old.respondent AS o, new.respondent AS n UNION ALL SELECT 'on_day' AS field, old.on_day AS o, new.on_day AS n UNION ALL SELECT 'score' AS field, old.score AS o, new.score AS n UNION ALL SELECT 'comment' AS field, old.comment AS o, new.comment AS n UNION ALL SELECT 'follow_up' AS field, old.follow_up AS o, new.follow_up AS n UNION ALL SELECT 'follow_up_due_on' AS field, old.follow_up_due_on AS o, new.follow_up_due_on AS n UNION ALL SELECT 'follow_up_note' AS field, old.follow_up_note AS o, new.follow_up_note AS n
+        ) WHERE o IS NOT n
+        ON CONFLICT (change_id, entity, record_id, field) DO UPDATE SET new = excluded.new;
+      END;
+
+CREATE TRIGGER survey_responses_search_delete AFTER DELETE ON survey_responses BEGIN INSERT INTO survey_responses_search (survey_responses_search, rowid, respondent, comment, follow_up_note) VALUES ('delete', old.rid, old.respondent, old.comment, old.follow_up_note); END;
+
+CREATE TRIGGER survey_responses_search_insert AFTER INSERT ON survey_responses BEGIN INSERT INTO survey_responses_search (rowid, respondent, comment, follow_up_note) VALUES (new.rid, new.respondent, new.comment, new.follow_up_note); END;
+
+CREATE TRIGGER survey_responses_search_update AFTER UPDATE OF respondent, comment, follow_up_note ON survey_responses BEGIN INSERT INTO survey_responses_search (survey_responses_search, rowid, respondent, comment, follow_up_note) VALUES ('delete', old.rid, old.respondent, old.comment, old.follow_up_note); INSERT INTO survey_responses_search (rowid, respondent, comment, follow_up_note) VALUES (new.rid, new.respondent, new.comment, new.follow_up_note); END;
+
+CREATE TRIGGER surveys_history_delete BEFORE DELETE ON surveys WHEN (SELECT erasing FROM current_change) IS NOT 1 BEGIN SELECT RAISE(ABORT, 'Records are removed by deleted_at, never deleted.'); END;
+
+CREATE TRIGGER surveys_history_insert AFTER INSERT ON surveys BEGIN INSERT INTO history (change_id, entity, record_id, field) VALUES ((SELECT change_id FROM current_change), 'surveys', new.id, ''); END;
+
+CREATE TRIGGER surveys_history_update AFTER UPDATE ON surveys BEGIN
+        INSERT INTO history (change_id, entity, record_id, field, old, new)
+        SELECT (SELECT change_id FROM current_change), 'surveys', old.id, field, o, n FROM (
+          SELECT 'deleted_at' AS field, old.deleted_at AS o, new.deleted_at AS n UNION ALL SELECT 'name' AS field, old.name AS o, new.name AS n UNION ALL SELECT 'kind' AS field, old.kind AS o, new.kind AS n UNION ALL SELECT 'question' AS field, old.question AS o, new.question AS n UNION ALL SELECT 'scale_min' AS field, old.scale_min AS o, new.scale_min AS n UNION ALL SELECT 'scale_max' AS field, old.scale_max AS o, new.scale_max AS n UNION ALL SELECT 'sent_on' AS field, old.sent_on AS o, new.sent_on AS n
+        ) WHERE o IS NOT n
+        ON CONFLICT (change_id, entity, record_id, field) DO UPDATE SET new = excluded.new;
+      END;
+
+CREATE TRIGGER surveys_search_delete AFTER DELETE ON surveys BEGIN INSERT INTO surveys_search (surveys_search, rowid, name, question) VALUES ('delete', old.rid, old.name, old.question); END;
+
+CREATE TRIGGER surveys_search_insert AFTER INSERT ON surveys BEGIN INSERT INTO surveys_search (rowid, name, question) VALUES (new.rid, new.name, new.question); END;
+
+CREATE TRIGGER surveys_search_update AFTER UPDATE OF name, question ON surveys BEGIN INSERT INTO surveys_search (surveys_search, rowid, name, question) VALUES ('delete', old.rid, old.name, old.question); INSERT INTO surveys_search (rowid, name, question) VALUES (new.rid, new.name, new.question); END;
+
 CREATE TRIGGER team_members_history_delete BEFORE DELETE ON team_members WHEN (SELECT erasing FROM current_change) IS NOT 1 BEGIN SELECT RAISE(ABORT, 'Records are removed by deleted_at, never deleted.'); END;
 
 CREATE TRIGGER team_members_history_insert AFTER INSERT ON team_members BEGIN INSERT INTO history (change_id, entity, record_id, field) VALUES ((SELECT change_id FROM current_change), 'team_members', new.id, ''); END;
@@ -1837,6 +2351,24 @@ CREATE TRIGGER team_members_search_delete AFTER DELETE ON team_members BEGIN INS
 CREATE TRIGGER team_members_search_insert AFTER INSERT ON team_members BEGIN INSERT INTO team_members_search (rowid, name, email) VALUES (new.rid, new.name, new.email); END;
 
 CREATE TRIGGER team_members_search_update AFTER UPDATE OF name, email ON team_members BEGIN INSERT INTO team_members_search (team_members_search, rowid, name, email) VALUES ('delete', old.rid, old.name, old.email); INSERT INTO team_members_search (rowid, name, email) VALUES (new.rid, new.name, new.email); END;
+
+CREATE TRIGGER time_entries_history_delete BEFORE DELETE ON time_entries WHEN (SELECT erasing FROM current_change) IS NOT 1 BEGIN SELECT RAISE(ABORT, 'Records are removed by deleted_at, never deleted.'); END;
+
+CREATE TRIGGER time_entries_history_insert AFTER INSERT ON time_entries BEGIN INSERT INTO history (change_id, entity, record_id, field) VALUES ((SELECT change_id FROM current_change), 'time_entries', new.id, ''); END;
+
+CREATE TRIGGER time_entries_history_update AFTER UPDATE ON time_entries BEGIN
+        INSERT INTO history (change_id, entity, record_id, field, old, new)
+        SELECT (SELECT change_id FROM current_change), 'time_entries', old.id, field, o, n FROM (
+          SELECT 'deleted_at' AS field, old.deleted_at AS o, new.deleted_at AS n UNION ALL SELECT 'on_day' AS field, old.on_day AS o, new.on_day AS n UNION ALL SELECT 'area' AS field, old.area AS o, new.area AS n UNION ALL SELECT 'minutes' AS field, old.minutes AS o, new.minutes AS n UNION ALL SELECT 'account_id' AS field, old.account_id AS o, new.account_id AS n UNION ALL SELECT 'note' AS field, old.note AS o, new.note AS n
+        ) WHERE o IS NOT n
+        ON CONFLICT (change_id, entity, record_id, field) DO UPDATE SET new = excluded.new;
+      END;
+
+CREATE TRIGGER time_entries_search_delete AFTER DELETE ON time_entries BEGIN INSERT INTO time_entries_search (time_entries_search, rowid, note) VALUES ('delete', old.rid, old.note); END;
+
+CREATE TRIGGER time_entries_search_insert AFTER INSERT ON time_entries BEGIN INSERT INTO time_entries_search (rowid, note) VALUES (new.rid, new.note); END;
+
+CREATE TRIGGER time_entries_search_update AFTER UPDATE OF note ON time_entries BEGIN INSERT INTO time_entries_search (time_entries_search, rowid, note) VALUES ('delete', old.rid, old.note); INSERT INTO time_entries_search (rowid, note) VALUES (new.rid, new.note); END;
 
 CREATE TRIGGER usage_batches_history_delete BEFORE DELETE ON usage_batches WHEN (SELECT erasing FROM current_change) IS NOT 1 BEGIN SELECT RAISE(ABORT, 'Records are removed by deleted_at, never deleted.'); END;
 
@@ -1885,3 +2417,33 @@ CREATE TRIGGER use_cases_search_delete AFTER DELETE ON use_cases BEGIN INSERT IN
 CREATE TRIGGER use_cases_search_insert AFTER INSERT ON use_cases BEGIN INSERT INTO use_cases_search (rowid, name, about) VALUES (new.rid, new.name, new.about); END;
 
 CREATE TRIGGER use_cases_search_update AFTER UPDATE OF name, about ON use_cases BEGIN INSERT INTO use_cases_search (use_cases_search, rowid, name, about) VALUES ('delete', old.rid, old.name, old.about); INSERT INTO use_cases_search (rowid, name, about) VALUES (new.rid, new.name, new.about); END;
+
+CREATE TRIGGER value_drivers_history_delete BEFORE DELETE ON value_drivers WHEN (SELECT erasing FROM current_change) IS NOT 1 BEGIN SELECT RAISE(ABORT, 'Records are removed by deleted_at, never deleted.'); END;
+
+CREATE TRIGGER value_drivers_history_insert AFTER INSERT ON value_drivers BEGIN INSERT INTO history (change_id, entity, record_id, field) VALUES ((SELECT change_id FROM current_change), 'value_drivers', new.id, ''); END;
+
+CREATE TRIGGER value_drivers_history_update AFTER UPDATE ON value_drivers BEGIN
+        INSERT INTO history (change_id, entity, record_id, field, old, new)
+        SELECT (SELECT change_id FROM current_change), 'value_drivers', old.id, field, o, n FROM (
+          SELECT 'deleted_at' AS field, old.deleted_at AS o, new.deleted_at AS n UNION ALL SELECT 'name' AS field, old.name AS o, new.name AS n UNION ALL SELECT 'about' AS field, old.about AS o, new.about AS n UNION ALL SELECT 'formula' AS field, old.formula AS o, new.formula AS n UNION ALL SELECT 'assumptions' AS field, old.assumptions AS o, new.assumptions AS n
+        ) WHERE o IS NOT n
+        ON CONFLICT (change_id, entity, record_id, field) DO UPDATE SET new = excluded.new;
+      END;
+
+CREATE TRIGGER value_items_history_delete BEFORE DELETE ON value_items WHEN (SELECT erasing FROM current_change) IS NOT 1 BEGIN SELECT RAISE(ABORT, 'Records are removed by deleted_at, never deleted.'); END;
+
+CREATE TRIGGER value_items_history_insert AFTER INSERT ON value_items BEGIN INSERT INTO history (change_id, entity, record_id, field) VALUES ((SELECT change_id FROM current_change), 'value_items', new.id, ''); END;
+
+CREATE TRIGGER value_items_history_update AFTER UPDATE ON value_items BEGIN
+        INSERT INTO history (change_id, entity, record_id, field, old, new)
+        SELECT (SELECT change_id FROM current_change), 'value_items', old.id, field, o, n FROM (
+          SELECT 'deleted_at' AS field, old.deleted_at AS o, new.deleted_at AS n UNION ALL SELECT 'account_id' AS field, old.account_id AS o, new.account_id AS n UNION ALL SELECT 'objective_id' AS field, old.objective_id AS o, new.objective_id AS n UNION ALL SELECT 'driver' AS field, old.driver AS o, new.driver AS n UNION ALL SELECT 'name' AS field, old.name AS o, new.name AS n UNION ALL SELECT 'formula' AS field, old.formula AS o, new.formula AS n UNION ALL SELECT 'assumptions' AS field, old.assumptions AS o, new.assumptions AS n UNION ALL SELECT 'currency' AS field, old.currency AS o, new.currency AS n UNION ALL SELECT 'state' AS field, old.state AS o, new.state AS n UNION ALL SELECT 'start_on' AS field, old.start_on AS o, new.start_on AS n UNION ALL SELECT 'every' AS field, old.every AS o, new.every AS n UNION ALL SELECT 'confirmed_by_id' AS field, old.confirmed_by_id AS o, new.confirmed_by_id AS n UNION ALL SELECT 'confirmed_on' AS field, old.confirmed_on AS o, new.confirmed_on AS n UNION ALL SELECT 'notes' AS field, old.notes AS o, new.notes AS n UNION ALL SELECT 'position' AS field, old.position AS o, new.position AS n
+        ) WHERE o IS NOT n
+        ON CONFLICT (change_id, entity, record_id, field) DO UPDATE SET new = excluded.new;
+      END;
+
+CREATE TRIGGER value_items_search_delete AFTER DELETE ON value_items BEGIN INSERT INTO value_items_search (value_items_search, rowid, name, notes) VALUES ('delete', old.rid, old.name, old.notes); END;
+
+CREATE TRIGGER value_items_search_insert AFTER INSERT ON value_items BEGIN INSERT INTO value_items_search (rowid, name, notes) VALUES (new.rid, new.name, new.notes); END;
+
+CREATE TRIGGER value_items_search_update AFTER UPDATE OF name, notes ON value_items BEGIN INSERT INTO value_items_search (value_items_search, rowid, name, notes) VALUES ('delete', old.rid, old.name, old.notes); INSERT INTO value_items_search (rowid, name, notes) VALUES (new.rid, new.name, new.notes); END;
