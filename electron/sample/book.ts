@@ -8,7 +8,7 @@ import type { Day } from '#shared/days.ts';
 export type LocalTime = string;
 
 /** Points of usage, their months and snapshots of health are no records, and no facts. */
-type Tracked = Exclude<keyof typeof signals & typeof money, 'usagePoints' | 'usageMonths' | 'healthSnapshots'>;
+type Tracked = Exclude<keyof (typeof signals & typeof money), 'usagePoints' | 'usageMonths' | 'healthSnapshots'>;
 
 type Stored = {
   accounts: typeof accounts.$inferInsert;

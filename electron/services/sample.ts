@@ -16,7 +16,7 @@ import type { Breather } from '#electron/store/store.ts';
 import { eraseUsage, spareCatalogue, writePoints } from './sample-usage.ts';
 
 /** The tables of signals whose rows are records; points, months and snapshots are not. */
-const { usagePoints: _points, usageMonths: _months, healthSnapshots: _snapshots, ...tracked } = signals;
+const { usagePoints: _points, usageMonths: _months, healthSnapshots: _snapshots, ...tracked } = { ...signals, ...money };
 const tables = { accounts, people, contracts, activities, attendances, commitments, actions, ...success, ...tracked };
 /** The window that the dated changes of the sample belong to; nobody's undo reaches it, and its changes are found by it. */
 const sampleWindow = 'sample';

@@ -72,6 +72,14 @@ describe('undo', () => {
   });
 });
 
+test('a removal whose key was taken since is not undone, and the reason is a sentence', async () => {
+  const p = await prepareAdoption(book);
+  await p.services.adoption.removeMetric({ id: p.orders }, me);
+  await p.services.adoption.createMetric({ key: 'work_orders', name: 'Orders anew' }, other);
+  await expect(undo(book.context.store, 'one', null)).rejects.toMatchObject({ code: 'CONFLICT', message: '“Removed the metric work orders” cannot be undone: something written since stands in its place, such as one with the same key. Remove or rename that first.' });
+  expect((await p.services.adoption.catalogue()).metrics.filter(({ key }) => key === 'work_orders').map(({ name }) => name)).toEqual(['Orders anew']);
+});
+
 describe('the facts of an account', () => {
   test('nothing known is left out', async () => {
     const p = await prepareAdoption(book);

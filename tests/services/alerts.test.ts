@@ -235,3 +235,44 @@ property.prop([fc.array(step, { maxLength: 14 })], { numRuns: 25 })('an alert fi
   const all = book.db.prepare<[], { n: number }>('SELECT count(*) AS n FROM alerts GROUP BY rule_ref, account_id, metric_id, occurrence').all();
   expect(all.every(({ n }) => n === 1)).toBe(true);
 });
+
+/** The values of three accounts and two metrics by month; a month that is left out is a gap. */
+const usage = fc.array(fc.record({ account: fc.nat(2), metric: fc.nat(1), month: fc.nat(5), value: fc.integer({ min: 0, max: 100 }) }), { minLength: 4, maxLength: 24 });
+const inOrder = fc.shuffledSubarray([0, 1, 2], { minLength: 3, maxLength: 3 });
+
+property.prop([usage, inOrder, inOrder, fc.array(fc.boolean(), { minLength: 3, maxLength: 3 }), fc.boolean()], { numRuns: 60 })(
+  'the same alerts fire in whatever order accounts and metrics were made, came in and were looked at',
+  async (values, made, came, looks, isTurned) => {
+    /** What fired in a book of its own, by names. */
+    const firedIn = async (accountsInOrder: readonly number[], metricsInOrder: readonly number[], bring: (own: TestBook, points: (account: number) => TestPoint[], run: () => Promise<void>) => Promise<void>): Promise<unknown[]> => {
+      const own = await openTestBook({ now: '2026-06-16T09:00:00.000Z' });
+      try {
+        const accounts = createAccounts(own.context);
+        const { daily } = createAlerts(own.context);
+        const [ids, metrics] = [new Map<number, string>(), new Map<number, string>()];
+        for (const at of metricsInOrder) metrics.set(at, await addMetric(own, { key: `metric-${at}`, name: ['Logins', 'Exports'][at] ?? '' }));
+        for (const at of accountsInOrder) ids.set(at, (await accounts.create({ name: `Account ${at}`, segment: 'enterprise' }, other)).id);
+        await bring(own, (account) => values.filter((one) => one.account === account).map(({ metric, month, value }) => ({ accountId: ids.get(account) ?? '', metricId: metrics.get(metric) ?? '', day: `2026-0${month + 1}-10`, value })), () => daily.run('2026-06-16', breathe));
+        const rows = await createToday(own.context).read({ rule: 'usage-alert' });
+        return [
+          own.db.prepare(`SELECT a.name, m.key, l.rule_ref, l.occurrence, l.fired_on, l.was, l.now, l.trace FROM alerts l JOIN accounts a ON a.id = l.account_id JOIN usage_metrics m ON m.id = l.metric_id WHERE l.deleted_at IS NULL ORDER BY a.name, m.key, l.rule_ref, l.occurrence`).all(),
+          rows.items.map(({ account, title, why, since }) => `${account?.label ?? ''}: ${title}. ${why}, ${since}`).toSorted(),
+        ];
+      } finally {
+        own.close();
+      }
+    };
+    const atOnce = await firedIn([0, 1, 2], [0, 1], async (own, points, run) => {
+      await bringUsage(own, [0, 1, 2].flatMap(points));
+      await run();
+    });
+    const inTurn = await firedIn(made, isTurned ? [1, 0] : [0, 1], async (own, points, run) => {
+      for (const [at, account] of came.entries()) {
+        await bringUsage(own, points(account));
+        if (looks[at] === true) await run();
+      }
+      await run();
+    });
+    expect(inTurn).toEqual(atOnce);
+  },
+);

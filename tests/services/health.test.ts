@@ -36,6 +36,17 @@ const prepare = async () => {
 };
 const heavy = (name: string): HealthModel => ({ ...healthPresets.fy25, name, groups: healthPresets.fy25.groups.map((group) => (group.key === 'outcomes' ? { ...group, weight: 90 } : group)) });
 
+test('lists of other words have the standing of each account as the heat map does', async () => {
+  const { health, id } = await prepare();
+  const bare = await createAccounts(book.context).create({ name: 'Grey Heron', segment: 'commercial', coverage: 'digital' }, other);
+  const standings = async () => new Map((await health.standings()).map(({ accountId, ...standing }) => [accountId, standing]));
+  expect(await standings()).toEqual(new Map([[id, { score: expect.closeTo((25 * 100) / 35, 9) as number, band: 'yellow', scale: 100 }], [bare.id, { score: null, band: null, scale: 100 }]]));
+  await update({ sentiment: 'red' }, id);
+  await health.saveModel({ segment: 'enterprise', model: { ...heavy('Ten'), scale: 10 }, note: '' }, me);
+  expect((await standings()).get(id)).toEqual({ score: 0, band: 'red', scale: 10 });
+  expect((await health.book()).rows.map(({ account, score, band, scale }) => [account.id, { score, band, scale }])).toEqual([...await standings()]);
+});
+
 describe('what health follows from', () => {
   test('sentiment and plan, with what is missing giving its weight away', async () => {
     const { health, id } = await prepare();

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createRisks } from '#electron/services/risks.ts';
 import { undo } from '#electron/store/undo.ts';
 import { createImporting } from '#tests/services/import-file.ts';
 import { openTestBook, type TestBook } from '#tests/services/test-book.ts';
@@ -32,6 +33,22 @@ describe('accounts', () => {
       { arr_minor: 12_000_050, currency: 'EUR', start_on: '2020-02-01', renewal_on: '2026-12-31' },
       { arr_minor: 1_200_000, currency: 'USD', start_on: '2025-07-15', renewal_on: '2026-07-15' },
     ]);
+  });
+
+  it('leaves the risk reason of an account with an open risk to the register, and says so', async () => {
+    const sheetOf = (reason: string, region = 'North'): string => `Account,Region,Risk reason\nBolt,${region},${reason}\n`;
+    await importing.take(sheetOf('Budget is cut'), 'accounts.csv', 'accounts');
+    const [bolt] = all('SELECT id FROM accounts') as { id: string }[];
+    const risks = createRisks(book.context);
+    const { id } = await risks.open({ accountId: bolt?.id ?? '', level: 'red', reason: 'adoption', impact: 'churn', about: 'one plant stopped', nextStep: 'Visit', nextDueOn: '2026-03-19' }, { window: 'test' });
+    const reason = () => all('SELECT region, risk_reason FROM accounts');
+    const only = await importing.openTable(sheetOf('From the CRM'), 'accounts.csv', 'accounts');
+    expect(await importing.preview(only)).toMatchObject({ ...countsOf({ same: 1 }), examples: [{ detail: expect.stringMatching(/the risk reason stays, because a risk is open$/) as string }] });
+    expect(await importing.take(sheetOf('From the CRM', 'South'), 'accounts.csv', 'accounts')).toMatchObject(countsOf({ changed: 1 }));
+    expect(reason()).toEqual([{ region: 'South', risk_reason: 'Lack of adoption: one plant stopped' }]);
+    await risks.close({ id, outcome: 'saved', summary: 'Back', isIntervened: true, sentiment: 'green' }, { window: 'test' });
+    expect(await importing.take(sheetOf('From the CRM', 'South'), 'accounts.csv', 'accounts')).toMatchObject(countsOf({ changed: 1 }));
+    expect(reason()).toEqual([{ region: 'South', risk_reason: 'From the CRM' }]);
   });
 
   it('writes nothing at all where the file says nothing new, also on a later day', async () => {
