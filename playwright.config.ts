@@ -11,6 +11,7 @@ const reports = process.env['DAYBOOK_REPORTS'] ?? 'dist/reports';
 export default defineConfig<{ host: 'loopback' | 'stand-in' }>({
   testDir: 'tests/e2e',
   testMatch: '*.spec.ts',
+  globalSetup: './tests/e2e/sample-book.ts',
   outputDir: 'test-results',
   workers: 2,
   fullyParallel: true,

@@ -50,6 +50,7 @@ await bundleForNode(join(next, 'host'), {
   worker: join(root, 'electron/worker.ts'),
   'reader-worker': join(root, 'electron/imports/reader-worker.ts'),
   'study-worker': join(root, 'electron/imports/study-worker.ts'),
+  'value-worker': join(root, 'electron/documents/value-worker.ts'),
   'check-worker': join(root, 'electron/store/check-worker.ts'),
   'checkpoint-worker': join(root, 'electron/store/checkpoint-worker.ts'),
   loopback: join(root, 'electron/loopback/main.ts'),

@@ -1,5 +1,6 @@
 import { dayOf, type Day, type WorkCalendar } from '#shared/days.ts';
 import { defaultSettings, settings as settingsSchema, type Settings } from '#shared/settings.ts';
+import type { Connection } from '#electron/store/connection.ts';
 import type { Store } from '#electron/store/store.ts';
 
 /** What a service works with: the store, the settings as they are now, and the day where the person is. */
@@ -15,7 +16,8 @@ export const settingsFrom = (rows: readonly { key: string; value: string }[]): S
   return { ...defaultSettings, ...saved };
 };
 
-const readSettings = (store: Store): Settings => settingsFrom(store.db.prepare<[], { key: string; value: string }>('SELECT key, value FROM settings WHERE deleted_at IS NULL').all());
+/** The settings as a connection sees them. */
+export const settingsIn = (on: Connection): Settings => settingsFrom(on.prepare<[], { key: string; value: string }>('SELECT key, value FROM settings WHERE deleted_at IS NULL').all());
 
 export const createContext = (store: Store, dataDir: string): Context => {
   let cached: { version: number; settings: Settings } | undefined;
@@ -27,7 +29,7 @@ export const createContext = (store: Store, dataDir: string): Context => {
     if (cached !== undefined && writes === seenWrites && !store.db.inTransaction) return cached.settings;
     const now = version.get()?.version ?? 0;
     if (cached?.version !== now) {
-      const read = readSettings(store);
+      const read = settingsIn(store.db);
       // What a change wrote may still be taken back with it.
       if (store.db.inTransaction) return read;
       cached = { version: now, settings: read };

@@ -7,6 +7,8 @@ import { NewPlanDialog } from '#renderer/plans/NewPlanDialog.tsx';
 import { StartOnboardingDialog } from '#renderer/onboarding/StartOnboardingDialog.tsx';
 import { StartRunDialog } from '#renderer/playbooks/StartRunDialog.tsx';
 import { OpenEscalationDialog } from '#renderer/risks/OpenEscalationDialog.tsx';
+import { NewOpportunityDialog } from '#renderer/expansion/NewOpportunityDialog.tsx';
+import { LogAnswerDialog } from '#renderer/surveys/LogAnswerDialog.tsx';
 import { OpenRiskDialog } from '#renderer/risks/OpenRiskDialog.tsx';
 import { CaseDialog } from '#renderer/support/CaseDialog.tsx';
 import { closeDialog, useDialogs } from '#renderer/ui/dialogs.ts';
@@ -39,7 +41,11 @@ export const Dialogs = () => {
     case 'start-onboarding':
       return <StartOnboardingDialog accountId={open.accountId} onClose={closeDialog} />;
     case 'new-risk':
-      return <OpenRiskDialog accountId={open.accountId} alertId={open.alertId} onClose={closeDialog} />;
+      return <OpenRiskDialog accountId={open.accountId} alertId={open.alertId} from={open.from ?? null} onClose={closeDialog} />;
+    case 'new-opportunity':
+      return <NewOpportunityDialog accountId={open.accountId} from={open.from ?? null} onClose={closeDialog} />;
+    case 'log-answer':
+      return <LogAnswerDialog accountId={open.accountId} onClose={closeDialog} />;
     case 'new-escalation':
       return <OpenEscalationDialog accountId={open.accountId} onClose={closeDialog} />;
     case 'keys':

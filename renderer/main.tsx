@@ -7,8 +7,10 @@ import '#renderer/ui/app.css';
 import { createRoot } from 'react-dom/client';
 import { App } from '#renderer/App.tsx';
 import { followChanges } from '#renderer/data/reads.ts';
+import { followFocus } from '#renderer/ui/focus-return.ts';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('The page has no root.');
 createRoot(root).render(<App />);
 void followChanges();
+followFocus();

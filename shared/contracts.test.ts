@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { arrOn, contractFault, isActive, nextRenewal, renewalDue, type ContractFields } from '#shared/contracts.ts';
 
 const contract = (fields: Partial<ContractFields>): ContractFields => ({
-  accountId: '01J00000000000000000000000', name: 'Platform', arrMinor: 100_00, currency: 'USD', startOn: '2026-01-01', endOn: '2026-12-31', renewalOn: null, autoRenew: false, seats: null, notes: '', ...fields,
+  accountId: '01J00000000000000000000000', name: 'Platform', arrMinor: 100_00, currency: 'USD', startOn: '2026-01-01', endOn: '2026-12-31', renewalOn: null, autoRenew: false, seats: null, notes: '', orderType: null, termMonths: null, noticeOn: null, noticeGivenOn: null, endedOn: null, renewsId: null, ...fields,
 });
 
 describe('contracts', () => {

@@ -80,7 +80,7 @@ export const engagementSays = (motion: Motion, { mode }: Pick<Engagement, 'mode'
   }
 };
 
-/** The CSM's part in a renewal, for the rules that speak of one. `asks` is whom to ask. */
+/** The CSM's part in a motion, such as a renewal, for the rules that speak of one. `asks` is whom to ask. */
 export type RenewalPart = { mode: EngagementMode; says: string; asks: string };
 
 /** A level in a rule, or all of them. */

@@ -2,9 +2,9 @@ import { eventIterator, oc, type } from '@orpc/contract';
 import { z } from 'zod';
 import type { Day, Instant } from '#shared/days.ts';
 import { errors } from '#shared/errors.ts';
+import { dateStyles, importTargets } from '#shared/import-targets.ts';
 import { id } from '#shared/records.ts';
 
-export const importTargets = ['accounts', 'people', 'contracts', 'activities', 'usage', 'cases'] as const;
 export type ImportTarget = (typeof importTargets)[number];
 
 /**
@@ -13,7 +13,6 @@ export type ImportTarget = (typeof importTargets)[number];
  */
 export type TargetField = { key: string; label: string; kind: 'text' | 'day' | 'instant' | 'money' | 'number' | 'yes-no' | 'choice' | 'account' | 'person'; needed: boolean };
 
-export const dateStyles = ['iso', 'day-first', 'month-first'] as const;
 export type DateStyle = (typeof dateStyles)[number];
 /** How often a table of usage has a value. */
 export const usageGrains = ['day', 'week', 'month'] as const;

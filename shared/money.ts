@@ -56,5 +56,5 @@ export const formatMoney = (minorUnits: number, code: string, style: 'full' | 's
 export const sumByCurrency = (amounts: Iterable<Money>): Money[] => {
   const sums = new Map<string, number>();
   for (const amount of amounts) sums.set(amount.currency, (sums.get(amount.currency) ?? 0) + amount.minor);
-  return [...sums].map(([code, total]) => ({ currency: code, minor: total })).toSorted((a, b) => b.minor - a.minor);
+  return [...sums].map(([code, total]) => ({ currency: code, minor: total })).toSorted((a, b) => b.minor - a.minor || (a.currency < b.currency ? -1 : 1));
 };

@@ -5,10 +5,10 @@ import { errors } from '#shared/errors.ts';
 import { id, line, name, type Written, type WrittenRecord } from '#shared/records.ts';
 import { jobs, type Job } from '#shared/team.ts';
 
-export const playbookKinds = ['onboarding', 'engagement', 'risk', 'expansion', 'renewal', 'people', 'other'] as const;
+export const playbookKinds = ['onboarding', 'engagement', 'risk', 'enablement', 'expansion', 'renewal', 'people', 'other'] as const;
 export type PlaybookKind = (typeof playbookKinds)[number];
 export const playbookKindNames: Record<PlaybookKind, string> = {
-  onboarding: 'Onboarding', engagement: 'Engagement', risk: 'Risk', expansion: 'Expansion', renewal: 'Renewal', people: 'People', other: 'Other',
+  onboarding: 'Onboarding', engagement: 'Engagement', risk: 'Risk', enablement: 'Enablement', expansion: 'Expansion', renewal: 'Renewal', people: 'People', other: 'Other',
 };
 
 export const stepUnits = ['calendar', 'working'] as const;

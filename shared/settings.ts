@@ -21,6 +21,7 @@ import { publishedKpiLimits, kpiLimits } from '#shared/presets/kpi-limits.ts';
 import { publishedExpansionLimits, expansionLimits } from '#shared/presets/expansion-limits.ts';
 import { publishedSurveyLimits, surveyLimits } from '#shared/presets/survey-limits.ts';
 import { publishedCapacityLimits, capacityLimits } from '#shared/presets/capacity-limits.ts';
+import { publishedValueLimits, valueLimits } from '#shared/presets/value-limits.ts';
 import { segmentFrom } from '#shared/presets/segments.ts';
 import { defaultStakeholderLimits, stakeholderLimits } from '#shared/presets/stakeholder-limits.ts';
 
@@ -101,6 +102,7 @@ export const settings = z.strictObject({
   expansion: expansionLimits,
   surveys: surveyLimits,
   capacity: capacityLimits,
+  value: valueLimits,
   /** Rules of Today that are turned off, by name. */
   mutedRules: z.array(z.string().max(60)).max(60),
   appearance: z.strictObject({ scheme: z.enum(['auto', 'light', 'dark']), density: z.enum(['dense', 'comfortable']) }),
@@ -138,6 +140,7 @@ export const defaultSettings: Settings = {
   expansion: publishedExpansionLimits,
   surveys: publishedSurveyLimits,
   capacity: publishedCapacityLimits,
+  value: publishedValueLimits,
   mutedRules: [],
   appearance: { scheme: 'auto', density: 'dense' },
   rail: { order: [...pages], hidden: [] },

@@ -4,7 +4,6 @@ import type { Commitment } from '#shared/commitments.ts';
 import { addDays, addWorkingDays, dayName, daysBetween, type Day } from '#shared/days.ts';
 import { isHandedOut } from '#shared/handoffs.ts';
 import type { RenewalPart } from '#shared/engagement.ts';
-import { formatMoney } from '#shared/money.ts';
 import { segmentOf, type Settings } from '#shared/settings.ts';
 import { scoreOf, typeOfRule, type TodayItem, type TodayRule } from '#shared/today.ts';
 
@@ -19,8 +18,8 @@ export type TodayFacts = {
   drafts: readonly CallRow[];
   heldWithoutFollowUp: readonly CallRow[];
 };
-/** What the rules of an account look at beside its row. `renewalPart` is the CSM's part in its renewal (rules.md § 10). */
-export type AccountItemFacts = Pick<TodayFacts, 'today' | 'settings'> & { renewalPart: (accountId: string) => RenewalPart };
+/** What the rules of an account look at beside its row. */
+export type AccountItemFacts = Pick<TodayFacts, 'today' | 'settings'>;
 
 /** `1 day`, `3 days`. */
 export const days = (count: number): string => `${count} ${count === 1 ? 'day' : 'days'}`;
@@ -75,6 +74,20 @@ const fromCalls = (facts: TodayFacts, accountOf: (id: string | null) => AccountR
   ];
 };
 
+/** A renewal as its rows of Today tell it: the CSM's part in it (rules.md § 10), its date, the amount in words, and what is still to be asked or done. */
+export type RenewalFigures = { name: string; part: RenewalPart; dueOn: Day; amount: string; asks: 'soft-question' | 'close'; softBy: Day | null };
+
+/** The row of a renewal that is late, or that has entered its window. What it asks for is the soft question, or in the end that it is closed. */
+export const renewalRow = ({ name, part: { mode, says, asks: who }, dueOn, amount, asks, softBy }: RenewalFigures, { renewalWindowDays, renewalGraceDays }: Pick<Settings, 'renewalWindowDays' | 'renewalGraceDays'>, today: Day): Pick<TodayRow, 'rule' | 'title' | 'why' | 'next' | 'since'> => {
+  const isMine = mode === 'own' || mode === 'co-own';
+  if (dueOn < today) {
+    return { rule: 'renewal-late', since: dueOn, title: `The renewal of ${name} is late`, why: `${says}. Due on ${dayName(dueOn)}; no contract follows. It counts as lost after ${days(renewalGraceDays)} of grace`, next: isMine ? 'Close it as won with a new contract, or record the loss' : `Ask ${who} how it ends` };
+  }
+  const soft = softBy === null ? '' : `. The soft question is due by ${dayName(softBy)}${softBy < today ? `, ${days(daysBetween(softBy, today))} late` : ''}`;
+  const next = asks === 'close' ? (isMine ? 'Follow the paper, and close it by the date' : `Ask ${who} where the paper lies`) : isMine ? 'Ask the soft question and check what the renewal depends on' : `Ask the soft question, and tell ${who} what the renewal depends on`;
+  return { rule: 'renewal-window', since: [addDays(dueOn, -renewalWindowDays), today].toSorted()[0] ?? today, title: `${name} renews in ${days(daysBetween(today, dueOn))}`, why: `${says}. ${amount} of ARR is due on ${dayName(dueOn)}${daysBetween(today, dueOn) > renewalWindowDays ? '' : `, inside the window of ${days(renewalWindowDays)}`}${soft}`, next };
+};
+
 /** The rows that follow from the row of an account alone. */
 export const fromAccount = (facts: AccountItemFacts, account: AccountRow): TodayItem[] => {
   const { today, settings } = facts;
@@ -88,17 +101,6 @@ export const fromAccount = (facts: AccountItemFacts, account: AccountRow): Today
   const lastWords = last === null ? 'No call or meeting is logged' : `Last call or meeting on ${dayName(last)}, ${days(daysBetween(last, today))} ago`;
   const isPlanned = account.nextCallOn !== null;
 
-  const until = account.renewalOn === null ? Number.POSITIVE_INFINITY : daysBetween(today, account.renewalOn);
-  if (account.renewalOn !== null && until <= settings.renewalWindowDays) {
-    const { mode, says, asks } = facts.renewalPart(account.id);
-    const isMine = mode === 'own' || mode === 'co-own';
-    if (until < 0) {
-      add('renewal-late', account.renewalOn, account.renewalOn, `The renewal of ${account.name} is late`, `${says}. Due on ${dayName(account.renewalOn)}; no contract follows. It counts as lost after ${days(settings.renewalGraceDays)} of grace`, isMine ? 'Close it as won with a new contract, or record the loss' : `Ask ${asks} how it ends`);
-    } else {
-      const amount = formatMoney(account.arr.minor, account.arr.currency, 'short');
-      add('renewal-window', account.renewalOn, addDays(account.renewalOn, -settings.renewalWindowDays), `${account.name} renews in ${days(until)}`, `${says}. ${amount} of ARR is due on ${dayName(account.renewalOn)}, inside the window of ${days(settings.renewalWindowDays)}`, isMine ? 'Ask the soft question and check what the renewal depends on' : `Ask the soft question, and tell ${asks} what the renewal depends on`);
-    }
-  }
   if (account.coverage !== 'managed') return items;
 
   if (account.atRisk && dueOn !== null && (account.nextCallOn === null || account.nextCallOn > addDays(today, account.cadence.everyDays ?? 7))) {

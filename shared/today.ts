@@ -5,7 +5,7 @@ import { actionFields, actionTypes, closeInput, type ActionFields, type ActionRo
 import type { CallRow } from '#shared/calls.ts';
 import { day, type Day } from '#shared/days.ts';
 import { errors } from '#shared/errors.ts';
-import { rhythm, type RhythmKey, type RhythmPeriod } from '#shared/presets/rhythm.ts';
+import type { RhythmPeriod } from '#shared/presets/rhythm.ts';
 import { id, line, type RecordLink, type Written, type WrittenRecord } from '#shared/records.ts';
 import type { Priority } from '#shared/settings.ts';
 
@@ -42,8 +42,18 @@ export const todayRules = {
   'plan-no-objective': { weight: 44, says: 'A green success plan has no open objective' },
   'single-threaded': { weight: 42, says: 'An account hangs on one person' },
   'executive-stale': { weight: 40, says: 'An executive was not met within the limit' },
+  'week-overfull': { weight: 59, says: 'A week ahead needs more hours than it has' },
+  'own-review': { weight: 32, says: 'The quarterly review of the own book is due' },
   'priority-review': { weight: 30, says: 'The quarterly review of segments and priorities is not done' },
+  'renewal-notice': { weight: 77, says: 'The date until which notice can be given is near, and nobody gave it' },
+  'renewal-call': { weight: 64, says: 'A renewal is so near that “monitor” is no call any more, and has no category' },
+  'renewal-manager': { weight: 63, says: 'The renewals manager is to have a renewal' },
+  'renewal-review': { weight: 51, says: 'The internal review of a renewal is due' },
   'renewal-window': { weight: 50, says: 'A renewal has entered its window' },
+  'seat-loss-signal': { weight: 66, says: 'Few licences are used and use falls, and no risk is open' },
+  'survey-follow-up': { weight: 64, says: 'A detractor was not followed up, or the follow-up of a survey answer is due' },
+  'opportunity-overdue': { weight: 53, says: 'An open opportunity is past its next step or its close date' },
+  'growth-signal': { weight: 43, says: 'The use of an account speaks of growth, and no opportunity is open' },
   'commitment-theirs-overdue': { weight: 45, says: 'A promise of the customer is past its due day' },
   'sentiment-stale': { weight: 20, says: 'Your sentiment on an account is older than the limit' },
 } as const;
@@ -52,8 +62,9 @@ export const todayRuleNames = Object.keys(todayRules) as [TodayRule, ...TodayRul
 
 /** The type of action that a row of each rule is (rules.md § 12), unless the row says another. */
 export const typeOfRule: Record<TodayRule, ActionType> = {
-  'commitment-overdue': 'activity', 'commitment-due': 'activity', 'commitment-theirs-overdue': 'activity', 'call-not-logged': 'activity', 'call-draft': 'activity', 'follow-up-not-sent': 'activity', 'cadence-overdue': 'activity', 'by-hand': 'activity', 'health-update': 'activity',
-  'renewal-late': 'renewal', 'renewal-window': 'renewal',
+  'commitment-overdue': 'activity', 'commitment-due': 'activity', 'commitment-theirs-overdue': 'activity', 'call-not-logged': 'activity', 'call-draft': 'activity', 'follow-up-not-sent': 'activity', 'cadence-overdue': 'activity', 'by-hand': 'activity', 'health-update': 'activity', 'week-overfull': 'activity', 'own-review': 'activity',
+  'opportunity-overdue': 'expansion', 'growth-signal': 'expansion', 'seat-loss-signal': 'risk', 'survey-follow-up': 'activity',
+  'renewal-late': 'renewal', 'renewal-window': 'renewal', 'renewal-notice': 'renewal', 'renewal-call': 'renewal', 'renewal-manager': 'renewal', 'renewal-review': 'renewal',
   'at-risk-no-call': 'risk', 'risk-overdue': 'risk', 'escalation-overdue': 'risk', 'usage-alert': 'risk', 'health-fell': 'risk', 'risk-missing': 'risk', 'will-churn-lesson': 'risk', 'not-engaged': 'risk', 'champion-lost': 'risk', 'single-threaded': 'risk', 'executive-stale': 'risk', 'sentiment-stale': 'risk',
   'onboarding-stuck': 'lifecycle', 'onboarding-no-engagement': 'lifecycle', 'onboarding-no-value': 'lifecycle', 'onboarding-open': 'lifecycle', 'step-due': 'lifecycle', 'handoff-open': 'lifecycle', 'priority-review': 'lifecycle',
   'milestone-overdue': 'objective', 'objective-overdue': 'objective', 'plan-missing': 'objective', 'plan-stale': 'objective', 'plan-no-objective': 'objective',
@@ -89,7 +100,8 @@ export const scoreOf = (rule: TodayRule, facts: { waitedDays: number; priority: 
 export const rank = (items: readonly TodayItem[]): TodayItem[] =>
   items.toSorted((a, b) => b.score - a.score || a.since.localeCompare(b.since) || a.title.localeCompare(b.title) || a.key.localeCompare(b.key));
 
-export type RhythmItem = { key: RhythmKey; period: RhythmPeriod; text: string; done: boolean };
+/** An item of the rhythm; `key` is one of the catalogue or of the own ones. */
+export type RhythmItem = { key: string; period: RhythmPeriod; text: string; done: boolean };
 
 /** Rows of a day that are shown; the others wait behind them, in a book larger than one person works. */
 export const shownRows = 200;
@@ -136,7 +148,7 @@ export const todayContract = {
   start: oc.errors(errors).input(z.strictObject({ key, inWork: z.boolean() })).output(type<Written>()),
   /** Takes back that a row was snoozed or closed. */
   reopen: oc.errors(errors).input(row).output(type<Written>()),
-  tick: oc.errors(errors).input(z.strictObject({ key: z.enum(rhythm.map((one) => one.key)), done: z.boolean() })).output(type<Written>()),
+  tick: oc.errors(errors).input(z.strictObject({ key: z.string().regex(/^[a-z0-9-]{1,40}$/, 'That is not in the rhythm.'), done: z.boolean() })).output(type<Written>()),
 
   /** An action made by hand. */
   action: oc.errors(errors).input(z.strictObject({ id })).output(type<ActionFields & { id: string }>()),

@@ -1,6 +1,8 @@
 import type { ImportTarget, TargetField } from '#shared/imports.ts';
 import { accountImportFields, peopleImportFields } from './account-fields.ts';
 import { activityImportFields, contractImportFields } from './contract-fields.ts';
+import { lineImportFields } from './line-fields.ts';
+import { surveyImportFields } from './survey-fields.ts';
 import { caseImportFields, usageImportFields } from './usage-fields.ts';
 
 /** A field with the column names that mean it, as `plainName` writes them, the likeliest first. `telling` names speak for the target. */
@@ -10,9 +12,11 @@ export const importFields: Record<ImportTarget, readonly ImportField[]> = {
   accounts: accountImportFields,
   people: peopleImportFields,
   contracts: contractImportFields,
+  lines: lineImportFields,
   activities: activityImportFields,
   usage: usageImportFields,
   cases: caseImportFields,
+  surveys: surveyImportFields,
 };
 
 /**

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { importTargets, type ImportTarget, type Mapping } from '#shared/imports.ts';
+import { importTargets } from '#shared/import-targets.ts';
+import type { ImportTarget, Mapping } from '#shared/imports.ts';
 import { importFields, plainName, type ImportField } from './fields.ts';
 import { isUsage } from './usage-shape.ts';
 
@@ -47,18 +48,22 @@ const fileHints: Record<ImportTarget, RegExp> = {
   accounts: /account|compan|customer|client|kunden|firmen|portfolio|book/i,
   people: /contact|people|person|user|kontakt|ansprech|stakeholder/i,
   contracts: /contract|subscription|opportunit|deal|order|licen[sc]e|renewal|vertr|line.?item/i,
+  lines: /subscription.?(?:line|item)|contract.?line|order.?(?:item|product)/i,
   activities: /task|event|activit|meeting|call|engagement|note|aktivit|termin/i,
   usage: /usage|metric|adoption|nutzung/i,
   cases: /case|ticket|support|incident|issue|jira|zendesk|freshdesk|help.?desk|vorg[aä]ng/i,
+  surveys: /survey|nps|csat|\bces\b|satisfaction|feedback|umfrage/i,
 };
 
 const telling: Record<ImportTarget, ReadonlySet<string>> = {
   accounts: new Set(['industry', 'segment', 'customerSince', 'csmSince', 'website', 'domains']),
   people: new Set(['firstName', 'lastName', 'email', 'title', 'phone']),
   contracts: new Set(['startOn', 'autoRenew', 'won', 'dealStage', 'seats', 'mrr', 'termMonths']),
+  lines: new Set(['termMonths', 'unit', 'discount', 'startOn', 'mrr']),
   activities: new Set(['title', 'subtype', 'minutes', 'seconds', 'personExternalId', 'status', 'body']),
   usage: new Set(),
   cases: new Set(['number', 'severity', 'requester', 'status', 'openedOn', 'closedOn', 'isClosed']),
+  surveys: new Set(['nps', 'csat', 'ces', 'score', 'survey', 'respondent', 'comment']),
 };
 
 const wordsOfIds: Record<string, ImportTarget> = { '001': 'accounts', '003': 'people', '006': 'contracts', '800': 'contracts', '801': 'contracts', '00k': 'contracts', '00T': 'activities', '00U': 'activities', '500': 'cases' };

@@ -1,5 +1,6 @@
 import type { Day } from '#shared/days.ts';
-import { dateStyles, type Mapping } from '#shared/imports.ts';
+import { dateStyles } from '#shared/import-targets.ts';
+import type { Mapping } from '#shared/imports.ts';
 import { plainName } from './fields.ts';
 import type { ColumnLook } from './guess.ts';
 import { periodOf, type Grain } from './periods.ts';

@@ -25,7 +25,7 @@ export const contractsOf = (spec: AccountSpec, accountId: string, since: Day, to
   for (;;) {
     const startOn = addMonths(renewalOn, -months);
     terms.unshift({
-      id: newId(), accountId, name: 'Platform', arrMinor: toMinor(arr, currency), currency, startOn, endOn: addDays(renewalOn, -1), renewalOn, autoRenew: random.chance(0.2), seats,
+      id: newId(), accountId, name: 'Platform', arrMinor: toMinor(arr, currency), currency, startOn, endOn: addDays(renewalOn, -1), renewalOn, autoRenew: random.chance(0.2) && spec.renewalIn > 0, seats,
       notes: random.pick(['', '', 'Indexation is in the contract.', 'Invoiced yearly in advance.', 'Price per site, not per seat.', 'Notice period of sixty days.']),
     });
     if (startOn <= addDays(since, 20) || terms.length === 3) break;

@@ -5,20 +5,26 @@ import { adoptionFacts } from '#electron/sample/adoption.ts';
 import type { LocalTime, RowOf, SampleBook, SampleParts } from '#electron/sample/book.ts';
 import { workday } from '#electron/sample/calendar.ts';
 import { contractsOf } from '#electron/sample/contracts.ts';
+import { moneyFacts } from '#electron/sample/money.ts';
 import { noteOf } from '#electron/sample/entries.ts';
 import { accountFacts, entryFacts } from '#electron/sample/facts.ts';
 import { createPeopleMaker } from '#electron/sample/people.ts';
 import { createDealer } from '#electron/sample/phrasing.ts';
 import { healthFacts } from '#electron/sample/health.ts';
+import { expansionFacts } from '#electron/sample/expansion.ts';
+import { surveyFacts } from '#electron/sample/surveys.ts';
 import { handoffFacts } from '#electron/sample/handoffs.ts';
 import { planFacts } from '#electron/sample/plans.ts';
 import { onboardingFacts } from '#electron/sample/onboarding.ts';
 import { plannedFacts } from '#electron/sample/planned.ts';
 import { promise } from '#electron/sample/promises.ts';
 import { createRandom } from '#electron/sample/random.ts';
+import { rhythmFacts } from '#electron/sample/rhythm.ts';
+import { renewalFacts } from '#electron/sample/renewals.ts';
 import { riskFacts } from '#electron/sample/risks.ts';
 import { roleFacts } from '#electron/sample/roles.ts';
 import { stakeholderFacts } from '#electron/sample/stakeholders.ts';
+import { valueFacts } from '#electron/sample/value.ts';
 import { supportFacts } from '#electron/sample/support.ts';
 import { sampleTeam } from '#electron/sample/team.ts';
 import { createDiary, timelineOf, type Entry, type SampleAccount } from '#electron/sample/timeline.ts';
@@ -78,6 +84,12 @@ export function* sampleInSteps(today: Day, parts: SampleParts): Generator<undefi
   facts.push(...supportFacts(accounts, { today, random: createRandom(seed + 11), newId }));
   // Last, because an escalation holds cases and promises that are there already.
   facts.push(...riskFacts(accounts, facts, { today, newId, team }));
+  facts.push(...expansionFacts(accounts, facts, { today, random: createRandom(seed + 22), newId }));
+  facts.push(...surveyFacts(accounts, { today, random: createRandom(seed + 23), newId }));
+  facts.push(...valueFacts(accounts, facts, { today, newId }));
+  facts.push(...rhythmFacts(accounts, { today, random: createRandom(seed + 25), newId }));
+  facts.push(...moneyFacts(accounts, facts, { today, random: createRandom(seed + 20), newId, bookDays }));
+  facts.push(...renewalFacts(made, facts, { today, random: createRandom(seed + 21), newId }));
   return { facts: inOrder(facts, (fact) => fact.at), points: adoption.points };
 }
 

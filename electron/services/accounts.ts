@@ -9,10 +9,12 @@ import { bookWords, type Caller } from '#electron/services/caller.ts';
 import { createAccountAsOf } from '#electron/store/account-as-of.ts';
 import { accountOf, createAccountRows } from '#electron/store/account-rows.ts';
 import { prepareCalls } from '#electron/store/call-rows.ts';
+import { createContractWriter } from '#electron/store/contract-writer.ts';
 import { commitmentOrder, prepareCommitments } from '#electron/store/commitment-rows.ts';
 import { createPersonRows } from '#electron/store/person-rows.ts';
-import { recordOf, type StoredRow } from '#electron/store/rows.ts';
-import { accounts, contracts, savedViews } from '#electron/store/schema.ts';
+import { contractOf } from '#electron/store/term-rows.ts';
+import type { StoredRow } from '#electron/store/rows.ts';
+import { accounts, savedViews } from '#electron/store/schema.ts';
 
 const pageOfTimeline = 50;
 
@@ -22,6 +24,8 @@ export const createAccounts = (context: Context) => {
   const rows = createAccountRows(context);
   const people = createPersonRows(context);
   const asOf = createAccountAsOf(context);
+  const ledger = createContractWriter(context);
+  const removeBooked = db.prepare(`UPDATE arr_events SET deleted_at = ? WHERE account_id = ? AND source != 'contract' AND deleted_at IS NULL`);
   const live = db.prepare<[string], StoredRow>('SELECT * FROM accounts WHERE id = ? AND deleted_at IS NULL');
   const contractsOf = db.prepare<[string], StoredRow>('SELECT * FROM contracts WHERE account_id = ? AND deleted_at IS NULL ORDER BY start_on DESC, rid DESC');
   const children = db.prepare<[string], RecordLink>(`SELECT 'accounts' AS entity, id, name AS label FROM accounts WHERE parent_id = ? AND deleted_at IS NULL ORDER BY name`);
@@ -88,7 +92,7 @@ export const createAccounts = (context: Context) => {
         parent: parent === undefined ? null : { entity: 'accounts', id: parent.id, label: accountOf(parent).name },
         children: children.all(id),
         people: people.ofAccount(id),
-        contracts: contractsOf.all(id).map(recordOf(contracts)),
+        contracts: contractsOf.all(id).map(contractOf),
         timeline: entries,
         hasMore,
         commitments: commitmentsOf({ id }, today()),
@@ -118,6 +122,7 @@ export const createAccounts = (context: Context) => {
       const values = completed(fields, before);
       return store.write({ window, label: `Changed ${before.name}`, words: bookWords }, () => {
         if (Object.values(values).some((value) => value !== undefined)) orm.update(accounts).set(values).where(eq(accounts.id, id)).run();
+        if (fields.csmSince !== undefined) ledger.sync([id]);
         return { id };
       });
     },
@@ -126,7 +131,11 @@ export const createAccounts = (context: Context) => {
       const { name } = accountOf(find(id));
       if (hasChildren.get(id) !== undefined) throw new DaybookError('CONFLICT', `${name} has accounts below it. Remove or move those first.`);
       return store.write({ window, label: `Removed ${name}`, words: bookWords }, () => {
-        orm.update(accounts).set({ deletedAt: store.now().toISOString() }).where(eq(accounts.id, id)).run();
+        const at = store.now().toISOString();
+        orm.update(accounts).set({ deletedAt: at }).where(eq(accounts.id, id)).run();
+        // Nothing of it may stay in a figure.
+        removeBooked.run(at, id);
+        ledger.sync([id]);
         return {};
       });
     },

@@ -10,6 +10,7 @@ import type { Context } from '#electron/context.ts';
 import { bookWords, type Caller } from '#electron/services/caller.ts';
 import { accountOf, createAccountRows } from '#electron/store/account-rows.ts';
 import { asOf } from '#electron/store/as-of.ts';
+import { createContractWriter } from '#electron/store/contract-writer.ts';
 import { createDossierRows } from '#electron/store/dossier-rows.ts';
 import { recordOf, type StoredRow } from '#electron/store/rows.ts';
 import { accounts } from '#electron/store/schema.ts';
@@ -26,6 +27,7 @@ export const createHandoffs = (context: Context) => {
   const { db, orm } = store;
   const rows = createAccountRows(context);
   const dossiers = createDossierRows(context);
+  const ledger = createContractWriter(context);
   const oneAccount = db.prepare<[string], StoredRow>('SELECT * FROM accounts WHERE id = ?');
   const one = db.prepare<[string], StoredRow>('SELECT h.* FROM handoffs h JOIN accounts a ON a.id = h.account_id AND a.deleted_at IS NULL WHERE h.id = ? AND h.deleted_at IS NULL');
   const ofAccount = db.prepare<[string], StoredRow>('SELECT * FROM handoffs WHERE account_id = ? ORDER BY on_day DESC, rid DESC');
@@ -101,6 +103,7 @@ export const createHandoffs = (context: Context) => {
         orm.update(handoffs).set({ state: 'complete', completedOn: on }).where(eq(handoffs.id, id)).run();
         const dates = found.direction === 'out' ? { ownedTo: on } : { ownedTo: null, ...(setsCsmSince || csmSince === null ? { csmSince: on } : {}) };
         orm.update(accounts).set(dates).where(eq(accounts.id, found.accountId)).run();
+        ledger.sync([found.accountId]);
         return { id };
       });
     },

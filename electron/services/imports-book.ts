@@ -1,5 +1,6 @@
 import type { Day } from '#shared/days.ts';
 import type { Entity } from '#shared/records.ts';
+import type { SurveyKind } from '#shared/survey-rules.ts';
 import { fullSalesforceId } from '#electron/imports/guess.ts';
 import { fold } from '#electron/imports/values.ts';
 import type { Connection } from '#electron/store/connection.ts';
@@ -31,6 +32,8 @@ export const changeText = (row: StoredRow, changes: Values): string =>
     .map(([column, value]) => `${column.replaceAll('_', ' ')}: ${String(row[column] ?? '').slice(0, 40) || 'empty'} → ${String(value ?? '').slice(0, 40) || 'empty'}`)
     .join(', ');
 
+/** A survey of the book with its scale. */
+export type KnownSurvey = { id: string; name: string; kind: SurveyKind; scaleMin: number; scaleMax: number };
 type AccountRow = { rid: number; id: string; name: string; website: string; domains: string };
 type Reference = { rid: number; entity: string; record_id: string; system: string; external_id: string };
 
@@ -86,8 +89,9 @@ export const readBook = async (db: Connection, system: string, breathe: () => Pr
     await breathe();
   }
 
+  const lines = 'SELECT l.*, k.currency, k.end_on AS contract_end FROM contract_lines l JOIN contracts k ON k.id = l.contract_id AND k.deleted_at IS NULL';
   const live = (table: Entity) => db.prepare<[string], StoredRow>(`SELECT * FROM ${table} WHERE id = ? AND deleted_at IS NULL`);
-  const one = { accounts: live('accounts'), people: live('people'), contracts: live('contracts'), activities: live('activities'), support_cases: live('support_cases') };
+  const one = { accounts: live('accounts'), people: live('people'), contracts: live('contracts'), contract_lines: db.prepare<[string], StoredRow>(`${lines} WHERE l.id = ? AND l.deleted_at IS NULL`), activities: live('activities'), support_cases: live('support_cases'), survey_responses: live('survey_responses') };
 
   const ofAccount = {
     people: db.prepare<[string], StoredRow>('SELECT * FROM people WHERE account_id = ? AND deleted_at IS NULL'),
@@ -96,8 +100,11 @@ export const readBook = async (db: Connection, system: string, breathe: () => Pr
   const openRisk = db.prepare<[string], { id: string }>('SELECT id FROM risks WHERE account_id = ? AND closed_on IS NULL AND deleted_at IS NULL LIMIT 1');
   const byEmail = db.prepare<[string], StoredRow>('SELECT * FROM people WHERE email = ? AND deleted_at IS NULL');
   const starting = db.prepare<[string, string], StoredRow>('SELECT * FROM contracts WHERE account_id = ? AND start_on = ? AND deleted_at IS NULL');
+  const linesStarting = db.prepare<[string, string], StoredRow>(`${lines} WHERE k.account_id = ? AND coalesce(l.start_on, k.start_on) = ? AND l.deleted_at IS NULL`);
   const happening = db.prepare<[string, string], StoredRow>('SELECT * FROM activities WHERE account_id = ? AND on_day = ? AND deleted_at IS NULL');
   const opened = db.prepare<[string, string], StoredRow>('SELECT * FROM support_cases WHERE account_id = ? AND opened_on = ? AND deleted_at IS NULL');
+  const answered = db.prepare<[string, string], StoredRow>('SELECT * FROM survey_responses WHERE account_id = ? AND on_day = ? AND deleted_at IS NULL');
+  const surveys = db.prepare<[], KnownSurvey>('SELECT id, name, kind, scale_min AS scaleMin, scale_max AS scaleMax FROM surveys WHERE deleted_at IS NULL ORDER BY rid');
   const attending = db.prepare<[string], StoredRow>('SELECT * FROM attendances WHERE activity_id = ? AND deleted_at IS NULL');
 
   const normalId = (externalId: string): string => (system === 'salesforce' ? fullSalesforceId(externalId) : externalId);
@@ -133,9 +140,12 @@ export const readBook = async (db: Connection, system: string, breathe: () => Pr
     hasOpenRisk: (accountId: string): boolean => openRisk.get(accountId) !== undefined,
     hasContracts: (accountId: string): boolean => ofAccount.contracts.get(accountId) !== undefined,
     contractsStarting: (accountId: string, on: Day): StoredRow[] => inOrder(starting.all(accountId, on)),
+    linesStarting: (accountId: string, on: Day): StoredRow[] => inOrder(linesStarting.all(accountId, on)),
     activitiesOn: (accountId: string, on: Day): StoredRow[] => inOrder(happening.all(accountId, on)),
     casesOpened: (accountId: string, on: Day): StoredRow[] => inOrder(opened.all(accountId, on)),
     casesNumbered: (number: string): StoredRow[] => inOrder((casesByNumber.get(number) ?? []).flatMap((id) => one.support_cases.get(id) ?? [])),
+    answersOn: (accountId: string, on: Day): StoredRow[] => inOrder(answered.all(accountId, on)),
+    surveys: (): KnownSurvey[] => surveys.all(),
     attendancesOf: (activityId: string): StoredRow[] => attending.all(activityId),
     /** The ids in this import's system that begin so, with their records. */
     referencesUnder: (entity: Entity, start: string): { externalId: string; recordId: string }[] => {

@@ -5,7 +5,7 @@ import { changedColumns, changeText, companyDomain } from './imports-book.ts';
 import type { ImportRow, Plan } from './imports-row.ts';
 import type { Values, Writer } from './imports-writer.ts';
 
-type Table = 'accounts' | 'people' | 'contracts' | 'activities' | 'support_cases';
+type Table = 'accounts' | 'people' | 'contracts' | 'contract_lines' | 'activities' | 'support_cases' | 'survey_responses';
 
 /**
  * What every row of an import is checked with: which record it is, and whether an earlier row of the file said the same.

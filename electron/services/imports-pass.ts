@@ -15,8 +15,10 @@ import { createCalendarCheck } from './imports-calendar.ts';
 import { createCaseCheck } from './imports-cases.ts';
 import { createContractCheck } from './imports-contracts.ts';
 import type { HeldFile } from './imports-files.ts';
+import { createSurveyCheck } from './imports-surveys.ts';
+import { createLineCheck, createLineShape, type LineShape } from './imports-lines.ts';
 import { createPeopleCheck } from './imports-people.ts';
-import { createRowReader, WrongCell, type Check, type Plan } from './imports-row.ts';
+import { createRowReader, WrongCell, type Check, type Plan, type RowReader } from './imports-row.ts';
 import { lookAtUsage, writeUsage, type UsageLook } from './imports-usage.ts';
 import type { Writer } from './imports-writer.ts';
 
@@ -25,7 +27,7 @@ const shownRows = 200;
 const shownWrong = 1_000;
 const sliceMs = 6;
 
-const checks: Record<Exclude<ImportTarget, 'usage'>, (scope: ImportScope) => Check> = { accounts: createAccountCheck, people: createPeopleCheck, contracts: createContractCheck, activities: createActivityCheck, cases: createCaseCheck };
+const checks: Record<Exclude<ImportTarget, 'usage' | 'lines'>, (scope: ImportScope) => Check> = { accounts: createAccountCheck, people: createPeopleCheck, contracts: createContractCheck, activities: createActivityCheck, cases: createCaseCheck, surveys: createSurveyCheck };
 
 export const myZone = ({ settings }: Pick<Context, 'settings'>): string => settings().timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
 
@@ -82,7 +84,7 @@ export type PassParts = {
   tell: (progress: ImportProgress) => void;
 };
 /** What a pass found: the preview, and what the file is to the book. */
-export type Passed = { preview: Preview; target: ImportTarget | 'calendar'; columns: string[]; mapping: Mapping; usage?: UsageLook };
+export type Passed = { preview: Preview; target: ImportTarget | 'calendar'; columns: string[]; mapping: Mapping; usage?: UsageLook; lines?: LineShape };
 
 const checkMapping = (mapping: Mapping, target: ImportTarget, columns: number): void => {
   const known = new Set(importFields[target].map(({ key }) => key));
@@ -106,8 +108,10 @@ const passTable = async (parts: PassParts, table: NonNullable<OpenReader['table'
   checkMapping(plan.mapping, target, columns.length);
   if (target === 'usage') return passUsage(parts, columns);
   const source = guessSource(table.columns);
-  const check = checks[target](await scopeOf(parts, source === 'Spreadsheet' ? 'file' : source.toLowerCase(), target === 'cases'));
+  const scope = await scopeOf(parts, source === 'Spreadsheet' ? 'file' : source.toLowerCase(), target === 'cases');
   const { read } = createRowReader(target, plan.mapping, columns, table.reading, myZone(context));
+  const lines = target === 'lines' ? (parts.looked?.lines ?? await shapeOf(parts, read)) : undefined;
+  const check = target === 'lines' && lines !== undefined ? createLineCheck(scope, lines) : checks[target === 'lines' ? 'contracts' : target](scope);
   const tally = createTally(to);
   // One read transaction for some milliseconds of rows: a lock for each look-up would cost more than the look-up.
   const slice = context.store.db.transaction((rows: readonly Row[], from: number): number => {
@@ -126,7 +130,19 @@ const passTable = async (parts: PassParts, table: NonNullable<OpenReader['table'
     at += rows.length;
     tell({ phase: to === null ? 'checking' : 'writing', at, of: table.rows, counts: { ...tally.preview.counts }, changeId: null, preview: null });
   }
-  return { preview: tally.done(), target, columns, mapping: plan.mapping };
+  return { preview: tally.done(), target, columns, mapping: plan.mapping, ...(lines === undefined ? {} : { lines }) };
+};
+
+/** Goes over lines of contracts once for what one row does not tell. */
+const shapeOf = async ({ reader, breathe }: PassParts, read: RowReader['read']): Promise<LineShape> => {
+  const { see, shape } = createLineShape();
+  for await (const rows of reader.rows()) {
+    for (const row of rows) {
+      if (row.fault === null) see(read(row));
+      await breathe();
+    }
+  }
+  return shape();
 };
 
 /** A table of usage goes by another way: hundreds of thousands of values as figures, not as rows. */

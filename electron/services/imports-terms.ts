@@ -1,12 +1,12 @@
 import { contractFault, contractFields } from '#shared/contracts.ts';
 import { addDays, addMonths, type Day } from '#shared/days.ts';
 import { formatMoney } from '#shared/money.ts';
-import { currencyIn } from '#electron/imports/values.ts';
+import { currencyIn as currencyInText } from '#electron/imports/values.ts';
 import type { ImportRow } from './imports-row.ts';
 import type { Values } from './imports-writer.ts';
 
 /** The ARR of a row in minor units: as given, else twelve months' MRR, else an amount, taken as a year's. */
-const arrOf = (row: ImportRow, currency: string): number | null => {
+export const arrIn = (row: ImportRow, currency: string): number | null => {
   for (const { key, times } of [{ key: 'arr', times: 1 }, { key: 'mrr', times: 12 }, { key: 'amount', times: 1 }]) {
     const figure = row.money(key, currency);
     if (figure !== null) return row.valid(key, contractFields.shape.arrMinor, figure * times);
@@ -14,16 +14,17 @@ const arrOf = (row: ImportRow, currency: string): number | null => {
   return null;
 };
 
-const currencyOf = (row: ImportRow): string | null => {
+/** The currency that a row says, by its column or by a sign in a figure. */
+export const currencyIn = (row: ImportRow): string | null => {
   const code = row.text('currency').toUpperCase();
   if (code !== '') return row.valid('currency', contractFields.shape.currency, code === '€' ? 'EUR' : code === '$' ? 'USD' : code === '£' ? 'GBP' : code);
-  return ['arr', 'mrr', 'amount'].map((key) => currencyIn(row.text(key))).find((found) => found !== null) ?? null;
+  return ['arr', 'mrr', 'amount'].map((key) => currencyInText(row.text(key))).find((found) => found !== null) ?? null;
 };
 
 /** Money, days and seats of a contract as its columns; only what the row has. @throws WrongCell where its days contradict each other. */
 export const termsOf = (row: ImportRow, bookCurrency: string): { values: Values; startOn: Day | null; detail: () => string } => {
-  const currency = currencyOf(row);
-  const arr = arrOf(row, currency ?? bookCurrency);
+  const currency = currencyIn(row);
+  const arr = arrIn(row, currency ?? bookCurrency);
   const startOn = row.day('startOn');
   const months = row.whole('termMonths');
   const endGiven = row.day('endOn');

@@ -1,5 +1,6 @@
 import { DaybookError } from '#shared/errors.ts';
-import { importTargets, mapping as mappingSchema, type ImportPlan, type ImportProgress, type ImportRun, type ImportTarget, type Mapping, type Opened, type Reading, type TargetField } from '#shared/imports.ts';
+import { importTargets } from '#shared/import-targets.ts';
+import { mapping as mappingSchema, type ImportPlan, type ImportProgress, type ImportRun, type ImportTarget, type Mapping, type Opened, type Reading, type TargetField } from '#shared/imports.ts';
 import { importFields } from '#electron/imports/fields.ts';
 import { guessMapping, guessSource, guessTarget, signatureOf, type ColumnLook } from '#electron/imports/guess.ts';
 import { openReader } from '#electron/imports/reader.ts';
@@ -7,6 +8,7 @@ import { guessUsageMapping } from '#electron/imports/usage-shape.ts';
 import type { Context } from '#electron/context.ts';
 import { bookWords, type Caller } from '#electron/services/caller.ts';
 import type { Connection } from '#electron/store/connection.ts';
+import { accountsMovedBy, createLedgerSync, ledgerRulesIn } from '#electron/store/ledger-sync.ts';
 import { checkpointApart, manyPoints } from '#electron/store/large-write.ts';
 import { createFileShelf, type HeldFile } from './imports-files.ts';
 import { openPlanned, pass, spanOf, type Passed } from './imports-pass.ts';
@@ -16,9 +18,11 @@ const nouns: Record<ImportTarget | 'calendar', [string, string]> = {
   accounts: ['account', 'accounts'],
   people: ['person', 'people'],
   contracts: ['contract', 'contracts'],
+  lines: ['contract line', 'contract lines'],
   activities: ['activity', 'activities'],
   usage: ['value', 'values'],
   cases: ['case', 'cases'],
+  surveys: ['survey answer', 'survey answers'],
   calendar: ['calendar entry', 'calendar entries'],
 };
 
@@ -154,6 +158,7 @@ export const createImports = (context: Context, shelf = createFileShelf()) => {
           const write = { window, label: labelOf(looked, fileName), words: [...bookWords, 'imports'], kind: 'import' as const };
           const { counts, changeId } = await store.writeLong(write, either, async (on, breathe, id) => {
             const passed = await pass({ context, file, plan, reader, to: createWriter(on, store.newId), on, looked, breathe, tell });
+            if (['accounts', 'contracts', 'lines'].includes(passed.target)) await createLedgerSync(on, store).syncInSteps(accountsMovedBy(on, id), ledgerRulesIn(on, store.now()), breathe);
             remember(on, passed, fileName, id);
             return { counts: passed.preview.counts };
           });

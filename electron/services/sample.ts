@@ -8,6 +8,7 @@ import type { Fact, LocalTime } from '#electron/sample/book.ts';
 import { sampleInSteps } from '#electron/sample/sample.ts';
 import { bookWords, type Caller } from '#electron/services/caller.ts';
 import type { Connection } from '#electron/store/connection.ts';
+import { createLedgerSync, ledgerRules } from '#electron/store/ledger-sync.ts';
 import * as money from '#electron/store/schema-money.ts';
 import * as signals from '#electron/store/schema-signals.ts';
 import * as success from '#electron/store/schema-success.ts';
@@ -174,6 +175,7 @@ export const createSample = ({ store, settings, today }: Context) => {
           }
         }
         enter.run(changeId);
+        await createLedgerSync(to, store).syncInSteps(step.value.facts.filter(({ table, isNew }) => table === 'accounts' && isNew).map(({ id }) => id), ledgerRules({ settings, today }), breathe);
         await writePoints(to, step.value.points, breathe);
         return {};
       });

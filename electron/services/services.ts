@@ -28,6 +28,7 @@ import { createLedger } from '#electron/services/ledger.ts';
 import { createRenewals } from '#electron/services/renewals.ts';
 import { createKpis } from '#electron/services/kpis.ts';
 import { createExpansion } from '#electron/services/expansion.ts';
+import { createFeatureEducation } from '#electron/services/expansion-education.ts';
 import { createValue } from '#electron/services/value.ts';
 import { createSurveys } from '#electron/services/surveys.ts';
 import { createRhythm } from '#electron/services/rhythm.ts';
@@ -63,7 +64,7 @@ export const createServices = (context: Context, shelf = createFileShelf()) => (
   ledger: createLedger(context),
   renewals: createRenewals(context),
   kpis: createKpis(context),
-  expansion: createExpansion(context),
+  expansion: { ...createExpansion(context), ...createFeatureEducation(context) },
   value: createValue(context),
   surveys: createSurveys(context),
   rhythm: createRhythm(context),

@@ -1,9 +1,11 @@
 import type { AccountRow } from '#shared/accounts.ts';
 import type { CallRow } from '#shared/calls.ts';
-import { addDays, dayName, fiscalQuarter, startOfWeek, type Day } from '#shared/days.ts';
+import { addDays, dayName, type Day } from '#shared/days.ts';
+import { DaybookError } from '#shared/errors.ts';
 import { statusOf, type ActionStatus } from '#shared/actions.ts';
-import { rhythm, type RhythmKey, type RhythmPeriod } from '#shared/presets/rhythm.ts';
+import type { RhythmPeriod } from '#shared/presets/rhythm.ts';
 import type { RecordLink, Written } from '#shared/records.ts';
+import { periodOf, rhythmOf } from '#shared/rhythm-rules.ts';
 import { rank, shownRows, type TodayFilters, type TodayItem, type TodayPage, type WrapUp } from '#shared/today.ts';
 import { fromAccount, fromWork } from '#shared/today-rules.ts';
 import type { Context } from '#electron/context.ts';
@@ -19,12 +21,15 @@ import { createOnboardingToday } from '#electron/store/onboarding-today.ts';
 import { createPlanToday } from '#electron/store/plan-today.ts';
 import { createRiskToday } from '#electron/store/risk-today.ts';
 import { createEscalationToday } from '#electron/store/escalation-today.ts';
+import { createRhythmToday } from '#electron/store/rhythm-today.ts';
+import { createExpansionToday } from '#electron/store/expansion-today.ts';
+import { createSurveyToday } from '#electron/store/survey-today.ts';
 import { createStakeholderToday } from '#electron/store/stakeholder-today.ts';
 import type { TodaySource } from '#electron/store/today-source.ts';
 import { createAccountRows } from '#electron/store/account-rows.ts';
 import { prepareCalls } from '#electron/store/call-rows.ts';
 import { prepareCommitments } from '#electron/store/commitment-rows.ts';
-import { createRenewalPart } from '#electron/store/role-rows.ts';
+import { createRenewalToday } from '#electron/store/renewal-today.ts';
 
 const todayWords = ['today', 'book'] as const;
 const engaged = `c.state = 'held' AND c.type IN ('call', 'meeting', 'workshop')`;
@@ -35,7 +40,6 @@ export const createToday = (context: Context) => {
   const { store, settings, today } = context;
   const { db } = store;
   const rows = createAccountRows(context);
-  const renewalPart = createRenewalPart(db);
   const due = prepareCommitments(db, `m.state = 'open' AND m.due_on <= @today`, 'ORDER BY m.due_on');
   const passed = prepareCalls(db, `c.state = 'planned' AND c.account_id IS NOT NULL AND (c.on_day < @today OR (c.on_day = @today AND c.starts_at IS NOT NULL AND c.starts_at < @before)) AND c.on_day >= @since`, 'ORDER BY c.on_day, c.starts_at');
   const drafts = prepareCalls(db, `c.state = 'draft' AND c.on_day >= @since`, 'ORDER BY c.on_day LIMIT 50');
@@ -55,8 +59,7 @@ export const createToday = (context: Context) => {
   const unlogged = (on: Day): CallRow[] => passed({ today: on, before: new Date(store.now().getTime() - 30 * 60_000).toISOString(), since: addDays(on, -60) });
   const withoutFollowUp = (on: Day): CallRow[] => unsent({ today: on, since: addDays(on, -14), sinceAt: new Date(store.now().getTime() - 21 * 86_400_000).toISOString() });
 
-  // A change of what the row does not show, such as the account's team, makes a new row as well.
-  const itemsOfAccount = itemsOnce((account: AccountRow, _, on) => fromAccount({ today: on, settings: settings(), renewalPart: (id) => renewalPart(id, settings().archetype) }, account));
+  const itemsOfAccount = itemsOnce((account: AccountRow, _, on) => fromAccount({ today: on, settings: settings() }, account));
   const ofAccounts: TodaySource = async (on, accounts) => {
     const items: TodayItem[] = [];
     for (const [at, account] of accounts.entries()) {
@@ -72,7 +75,7 @@ export const createToday = (context: Context) => {
     await turnOfOthers();
     return fromWork({ today: on, settings: settings(), accounts, commitments, passed, drafts: drafts({ since: addDays(on, -60) }), heldWithoutFollowUp: withoutFollowUp(on) });
   };
-  const sources: readonly TodaySource[] = [ofWork, ofAccounts, createPlanToday(context), createOnboardingToday(context), createStakeholderToday(context), createJourneyToday(context), createAlertToday(context), createHandToday(context), createRiskToday(context), createEscalationToday(context), createHealthToday(context)];
+  const sources: readonly TodaySource[] = [ofWork, ofAccounts, createPlanToday(context), createOnboardingToday(context), createStakeholderToday(context), createJourneyToday(context), createAlertToday(context), createHandToday(context), createRiskToday(context), createEscalationToday(context), createHealthToday(context), createRhythmToday(context), createExpansionToday(context), createSurveyToday(context), createRenewalToday(context)];
   /** One word after the other, with a turn for others in between. */
   const allItems = async (on: Day, accounts: readonly AccountRow[]): Promise<TodayItem[]> => {
     const items: TodayItem[] = [];
@@ -89,18 +92,7 @@ export const createToday = (context: Context) => {
     return rank(items.filter(({ score }) => score >= least)).slice(0, shownRows);
   };
 
-  const startOf = (period: RhythmPeriod, on: Day): Day => {
-    switch (period) {
-      case 'day':
-        return on;
-      case 'week':
-        return startOfWeek(on);
-      case 'month':
-        return `${on.slice(0, 7)}-01`;
-      case 'quarter':
-        return fiscalQuarter(on, settings().fiscalYearStart).from;
-    }
-  };
+  const startOf = (period: RhythmPeriod, on: Day): Day => periodOf(period, on, settings().fiscalYearStart).from;
 
   const nextUp = (on: Day, accounts: readonly AccountRow[]): string => {
     const [call] = nextPlanned({ today: on });
@@ -132,7 +124,7 @@ export const createToday = (context: Context) => {
         later: open.length - due.length,
         counts: Object.fromEntries([...Map.groupBy(due, ({ rule }) => rule)].map(([rule, its]) => [rule, its.length])),
         calls: ofDay({ today: on }),
-        rhythm: rhythm.map((item) => ({ ...item, done: ticked.get(item.key, startOf(item.period, on)) !== undefined })),
+        rhythm: rhythmOf(settings().capacity).map(({ area: _area, minutes: _minutes, ...item }) => ({ ...item, done: ticked.get(item.key, startOf(item.period, on)) !== undefined })),
         snoozed: all.filter(({ key }) => statusOfKey(key) === 'snoozed').length,
         nextUp: nextUp(on, accounts),
       };
@@ -149,10 +141,11 @@ export const createToday = (context: Context) => {
       };
     },
 
-    tick: ({ key, done }: { key: RhythmKey; done: boolean }, { window }: Caller): Promise<Written> => {
-      const item = rhythm.find((one) => one.key === key);
-      const period = startOf(item?.period ?? 'day', today());
-      return store.write({ window, label: `${done ? 'Ticked' : 'Unticked'}: ${item?.text ?? key}`, words: todayWords }, () => {
+    tick: ({ key, done }: { key: string; done: boolean }, { window }: Caller): Promise<Written> => {
+      const item = rhythmOf(settings().capacity).find((one) => one.key === key);
+      if (item === undefined) throw new DaybookError('NOT_FOUND', 'That is not in your rhythm any more.');
+      const period = startOf(item.period, today());
+      return store.write({ window, label: `${done ? 'Ticked' : 'Unticked'}: ${item.text}`, words: [...todayWords, 'rhythm'] }, () => {
         const was = ticked.get(key, period);
         if (done && was === undefined) db.prepare('INSERT INTO rhythm_done (id, item, period) VALUES (?, ?, ?)').run(store.newId(), key, period);
         if (!done && was !== undefined) db.prepare('UPDATE rhythm_done SET deleted_at = ? WHERE id = ?').run(store.now().toISOString(), was.id);

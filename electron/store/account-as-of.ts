@@ -1,16 +1,17 @@
 import type { AccountPage } from '#shared/accounts.ts';
 import { isEngagement, type CallRow } from '#shared/calls.ts';
 import type { Commitment } from '#shared/commitments.ts';
-import type { Contract } from '#shared/contracts.ts';
 import type { Day, Instant } from '#shared/days.ts';
 import { DaybookError } from '#shared/errors.ts';
 import type { Person } from '#shared/people.ts';
 import type { Context } from '#electron/context.ts';
 import { accountOf, accountRow } from '#electron/store/account-rows.ts';
+import { arrBasisOf } from '#electron/store/arr-rows.ts';
 import { asOf } from '#electron/store/as-of.ts';
 import { overdueDays } from '#electron/store/commitment-rows.ts';
 import { recordOf, type StoredRow } from '#electron/store/rows.ts';
-import { activities, attendances, commitments, contracts, people } from '#electron/store/schema.ts';
+import { contractOf } from '#electron/store/term-rows.ts';
+import { activities, attendances, commitments, people } from '#electron/store/schema.ts';
 
 const shownTimeline = 200;
 
@@ -20,9 +21,10 @@ export const createAccountAsOf = ({ store, settings }: Context) => {
   const one = db.prepare<[string], StoredRow>('SELECT * FROM accounts WHERE id = ?');
   const childrenOf = db.prepare<object, StoredRow>(`SELECT * FROM accounts WHERE parent_id = @id OR id IN (SELECT record_id FROM history WHERE entity = 'accounts' AND field = 'parent_id' AND old = @id)`);
   const ofAccount = (table: string) => db.prepare<[string], StoredRow>(`SELECT * FROM ${table} WHERE account_id = ?`);
-  const all = { people: ofAccount('people'), contracts: ofAccount('contracts'), activities: ofAccount('activities'), commitments: ofAccount('commitments') };
+  const all = { people: ofAccount('people'), contracts: ofAccount('contracts'), events: db.prepare<[string], StoredRow>(`SELECT * FROM arr_events WHERE account_id = ? AND source != 'contract'`), activities: ofAccount('activities'), commitments: ofAccount('commitments') };
   const attendedBy = db.prepare<[string], StoredRow>('SELECT t.* FROM attendances t JOIN activities c ON c.id = t.activity_id WHERE c.account_id = ?');
-  const [toPerson, toContract, toActivity, toAttendance, toCommitment] = [recordOf(people), recordOf(contracts), recordOf(activities), recordOf(attendances), recordOf(commitments)];
+  const linesOf = db.prepare<[string], StoredRow>('SELECT l.* FROM contract_lines l JOIN contracts k ON k.id = l.contract_id WHERE k.account_id = ?');
+  const [toPerson, toActivity, toAttendance, toCommitment] = [recordOf(people), recordOf(activities), recordOf(attendances), recordOf(commitments)];
 
   return (id: string, on: Day, at: Instant): AccountPage => {
     const now = one.get(id);
@@ -31,7 +33,7 @@ export const createAccountAsOf = ({ store, settings }: Context) => {
     const account = accountOf(then);
     const known = {
       people: asOf(db, 'people', all.people.all(id), at).map(toPerson),
-      contracts: asOf(db, 'contracts', all.contracts.all(id), at).map(toContract) as Contract[],
+      contracts: asOf(db, 'contracts', all.contracts.all(id), at),
       activities: asOf(db, 'activities', all.activities.all(id), at).map(toActivity),
       attendances: asOf(db, 'attendances', attendedBy.all(id), at).map(toAttendance),
       commitments: asOf(db, 'commitments', all.commitments.all(id), at).map(toCommitment),
@@ -77,7 +79,7 @@ export const createAccountAsOf = ({ store, settings }: Context) => {
           overdueCommitments: promises.filter((promise) => promise.overdueDays > 0).length,
           people: known.people.filter((person) => person.leftOn === null).length,
         },
-        known.contracts,
+        arrBasisOf({ contracts: known.contracts, lines: asOf(db, 'contract_lines', linesOf.all(id), at), events: asOf(db, 'arr_events', all.events.all(id), at) }),
         settings(),
         on,
       ),
@@ -87,7 +89,7 @@ export const createAccountAsOf = ({ store, settings }: Context) => {
         ...(person as Omit<Person, 'lastMetOn'>),
         lastMetOn: lastOf(held.filter((activity) => attendedOf.get(activity.id)?.some((one) => one.personId === person.id && one.presence === 'attended')).map((activity) => activity.onDay)),
       })),
-      contracts: known.contracts.toSorted((a, b) => b.startOn.localeCompare(a.startOn)),
+      contracts: known.contracts.map(contractOf).toSorted((a, b) => b.startOn.localeCompare(a.startOn)),
       timeline: timeline.slice(0, shownTimeline).map(callOf),
       hasMore: timeline.length > shownTimeline,
       commitments: promises,

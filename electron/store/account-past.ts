@@ -7,7 +7,9 @@ import type { StoredRow } from '#electron/store/rows.ts';
 /** Records of an account that health follows from, with the columns that it reads. */
 type PastRows = {
   accounts: StoredRow;
-  contracts: StoredRow & { account_id: string; name: string; arr_minor: number; currency: string; start_on: Day; end_on: Day | null; renewal_on: Day | null };
+  contracts: StoredRow & { account_id: string; start_on: Day };
+  contract_lines: StoredRow & { contract_id: string };
+  arr_events: StoredRow & { account_id: string };
   activities: StoredRow & { account_id: string | null; type: string; state: string; on_day: Day };
   attendances: StoredRow & { activity_id: string; person_id: string | null; presence: string };
   people: StoredRow & { rid: number; account_id: string; name: string; is_key: number; buying_role: string | null; left_on: Day | null };
@@ -19,7 +21,9 @@ export type PastEntity = keyof PastRows;
 /** How the records of an account are found; `?` is its id. Those that hung on it once and were moved since are given beside it. */
 const found: Record<PastEntity, { columns: string; of: string }> = {
   accounts: { columns: '*', of: 'r.id = ?' },
-  contracts: { columns: 'r.id, r.deleted_at, r.account_id, r.name, r.arr_minor, r.currency, r.start_on, r.end_on, r.renewal_on', of: 'r.account_id = ?' },
+  contracts: { columns: '*', of: 'r.account_id = ?' },
+  contract_lines: { columns: 'r.*', of: 'r.contract_id IN (SELECT k.id FROM contracts k WHERE k.account_id = ?)' },
+  arr_events: { columns: '*', of: `r.account_id = ? AND r.source != 'contract'` },
   activities: { columns: 'r.id, r.deleted_at, r.account_id, r.type, r.state, r.on_day', of: 'r.account_id = ?' },
   attendances: { columns: 'r.id, r.deleted_at, r.activity_id, r.person_id, r.presence', of: 'r.activity_id IN (SELECT c.id FROM activities c WHERE c.account_id = ?)' },
   people: { columns: 'r.rid, r.id, r.deleted_at, r.account_id, r.name, r.is_key, r.buying_role, r.left_on', of: 'r.account_id = ?' },
@@ -29,7 +33,7 @@ const found: Record<PastEntity, { columns: string; of: string }> = {
 export const pastEntities = Object.keys(found) as PastEntity[];
 /** The records whose account can change, and those that follow them. */
 const movable = ['contracts', 'activities', 'people', 'plans'] as const satisfies PastEntity[];
-const followers: Partial<Record<PastEntity, { entity: PastEntity; by: string }>> = { activities: { entity: 'attendances', by: 'activity_id' }, plans: { entity: 'objectives', by: 'plan_id' } };
+const followers: Partial<Record<PastEntity, { entity: PastEntity; by: string }>> = { contracts: { entity: 'contract_lines', by: 'contract_id' }, activities: { entity: 'attendances', by: 'activity_id' }, plans: { entity: 'objectives', by: 'plan_id' } };
 
 type Change = { at: Instant; field: string; old: string | number | null };
 /** A record as it is, and what was changed in it, newest first. */

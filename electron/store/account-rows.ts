@@ -1,12 +1,13 @@
 import { isAtRisk, isOnboarding, type Account, type AccountRow } from '#shared/accounts.ts';
 import { cadenceOf } from '#shared/cadence.ts';
-import { arrOn, nextRenewal, type ContractTerm } from '#shared/contracts.ts';
-import { addDays, dayName, type Day } from '#shared/days.ts';
+import { dayName, type Day } from '#shared/days.ts';
 import { isHandedOut } from '#shared/handoffs.ts';
+import { arrOf, nextRenewalOf, noArr, type ArrBasis } from '#shared/ledger-rules.ts';
 import { priorityOf } from '#shared/priority.ts';
 import { segmentOf, type Settings } from '#shared/settings.ts';
 import { calendarOf, type Context } from '#electron/context.ts';
 import { keepByAccount } from '#electron/store/account-cache.ts';
+import { createArrReader } from '#electron/store/arr-rows.ts';
 import { columnsOf, recordOf, type StoredRow } from '#electron/store/rows.ts';
 import { accounts } from '#electron/store/schema.ts';
 import type { Store } from '#electron/store/store.ts';
@@ -21,9 +22,10 @@ export type AccountFacts = {
 };
 
 /** The row of the grid that follows from an account and its facts, by the rules and the settings. */
-export const accountRow = (account: Account, facts: AccountFacts, contracts: readonly ContractTerm[], settings: Settings, today: Day): AccountRow => {
+export const accountRow = (account: Account, facts: AccountFacts, basis: ArrBasis, settings: Settings, today: Day): AccountRow => {
   const segment = segmentOf(settings, account.segment);
-  const arr = arrOn(contracts, today, settings.currency);
+  const rules = { graceDays: settings.renewalGraceDays, today };
+  const arr = arrOf(basis, today, rules)[0] ?? { minor: 0, currency: settings.currency };
   const atRisk = isAtRisk(account);
   const onboarding = isOnboarding(account);
   const startedOn = account.csmSince ?? account.customerSince;
@@ -52,7 +54,7 @@ export const accountRow = (account: Account, facts: AccountFacts, contracts: rea
   const { lastEngagementOn, nextCallOn, openCommitments, overdueCommitments, people } = facts;
   return {
     id, name, segment: account.segment, stage, industry, region, sentiment, sentimentOn, coverage, parentId, customerSince, ownedTo, riskReason, atRisk, priority, cadence, arr,
-    renewalOn: nextRenewal(contracts, today, settings.renewalGraceDays),
+    renewalOn: nextRenewalOf(basis.terms, rules),
     lastEngagementOn, nextCallOn, openCommitments, overdueCommitments, people,
   };
 };
@@ -74,14 +76,11 @@ export const accountOf = (row: StoredRow): Account => toAccount(row) as Account;
 export const readAccountRows = ({ store, settings }: Context): ((ids: readonly string[], on: Day) => Map<string, AccountRow>) => {
   const some = '(SELECT value FROM json_each(@ids))';
   const known = store.db.prepare<object, Account & AccountFacts>(`SELECT ${columnsOf(accounts, 'a')}, ${factColumns} FROM accounts a WHERE a.id IN ${some} AND a.deleted_at IS NULL`);
-  const recent = store.db.prepare<object, ContractTerm & { accountId: string }>(
-    `SELECT k.account_id AS accountId, k.name, k.arr_minor AS arrMinor, k.currency, k.start_on AS startOn, k.end_on AS endOn, k.renewal_on AS renewalOn
-     FROM contracts k WHERE k.account_id IN ${some} AND k.deleted_at IS NULL AND (k.end_on IS NULL OR k.end_on >= @since) ORDER BY k.start_on`,
-  );
+  const arr = createArrReader(store.db);
   return (accountIds, on) => {
     const [ids, now] = [JSON.stringify(accountIds), settings()];
-    const byAccount = Map.groupBy(recent.all({ ids, since: addDays(on, -now.renewalGraceDays) }), (one) => one.accountId);
-    return new Map(known.all({ ids, today: on }).map((row) => [row.id, accountRow(row, row, byAccount.get(row.id) ?? [], now, on)]));
+    const bases = arr(accountIds);
+    return new Map(known.all({ ids, today: on }).map((row) => [row.id, accountRow(row, row, bases.get(row.id) ?? noArr, now, on)]));
   };
 };
 

@@ -7,8 +7,8 @@ import type { Context } from '#electron/context.ts';
 import { accountOf, createAccountRows } from '#electron/store/account-rows.ts';
 import { prepareCalls } from '#electron/store/call-rows.ts';
 import { commitmentOrder, prepareCommitments } from '#electron/store/commitment-rows.ts';
-import { recordOf, type StoredRow } from '#electron/store/rows.ts';
-import { contracts } from '#electron/store/schema.ts';
+import type { StoredRow } from '#electron/store/rows.ts';
+import { contractOf } from '#electron/store/term-rows.ts';
 import { createStakeholderRows } from '#electron/store/stakeholder-rows.ts';
 
 const lastCalls = 6;
@@ -40,7 +40,7 @@ export const createDossierRows = (context: Context) => {
     if (stored === undefined || row === null) throw new DaybookError('NOT_FOUND', 'That account is not in this book any more.');
     const account = accountOf(stored);
     return dossierOf({
-      handoff, on: today(), account, row, segmentName: segmentOf(settings(), account.segment).name, contracts: contractsOf.all(id).map(recordOf(contracts)), map: stakeholders.map(id, null), team: team.all(id),
+      handoff, on: today(), account, row, segmentName: segmentOf(settings(), account.segment).name, contracts: contractsOf.all(id).map(contractOf), map: stakeholders.map(id, null), team: team.all(id),
       plans: plansOf.all(id).map(({ id: planId, ...plan }) => ({ ...plan, objectives: objectivesOf.all(planId) })),
       accountPlan, commitments: open({ id }, today()), calls: calls({ id }), runs: [...runsOf.all(id), ...onboardingsOf.all(id)],
     });

@@ -1,14 +1,15 @@
 import type { Account } from '#shared/accounts.ts';
 import type { AdoptionFacts, SupportFacts } from '#shared/adoption-facts.ts';
-import type { ContractTerm } from '#shared/contracts.ts';
 import { addDays, addMonths, dayName, type Day, type Instant } from '#shared/days.ts';
 import type { HealthFacts } from '#shared/health-judge.ts';
+import { noArr, type ArrBasis } from '#shared/ledger-rules.ts';
 import { isPlanAsked, standingOf, type PlanStatus } from '#shared/plan-rules.ts';
 import { segmentOf, type Settings } from '#shared/settings.ts';
 import { settingsFrom, type Context } from '#electron/context.ts';
 import { accountOf, accountRow } from '#electron/store/account-rows.ts';
 import { createAccountPast, type AccountPast } from '#electron/store/account-past.ts';
 import { createAdoptionFacts } from '#electron/store/adoption-facts.ts';
+import { arrBasisOf, createArrReader } from '#electron/store/arr-rows.ts';
 import { asOf } from '#electron/store/as-of.ts';
 import { planFromOf } from '#electron/store/plan-book.ts';
 import type { StoredRow } from '#electron/store/rows.ts';
@@ -19,7 +20,7 @@ const metMonths = 6;
 
 type PlanKnown = { name: string; status: PlanStatus; strategy: string; highlights: string; closedOn: Day | null; objectives: number };
 /** What the records of an account say on a day, the same whether it was read now or from history. Plans are newest first, contracts and people in the order in which they were made. */
-type Known = { rid: number; account: Account; contracts: readonly ContractTerm[]; lastMeetingOn: Day | null; keyPeople: HealthFacts['keyPeople']; plans: readonly PlanKnown[] };
+type Known = { rid: number; account: Account; basis: ArrBasis; lastMeetingOn: Day | null; keyPeople: HealthFacts['keyPeople']; plans: readonly PlanKnown[] };
 
 /** What health follows from, with the segment whose model counts. */
 export type AccountFacts = { rid: number; segment: string; facts: HealthFacts };
@@ -32,8 +33,8 @@ const isKeyPerson = ({ is_key: isKey, buying_role: role }: { is_key: number; buy
 const latest = (days: readonly (Day | null)[]): Day | null => days.reduce<Day | null>((last, one) => (one !== null && (last === null || one > last) ? one : last), null);
 
 /** The plan that counts as on the page of plans: the newest active one, else the newest draft. Where none is asked for, or not yet, there is nothing to judge. */
-const planOf = ({ account, contracts, plans }: Known, settings: Settings, on: Day): { plan: HealthFacts['plan']; priority: HealthFacts['priority'] } => {
-  const { priority } = accountRow(account, { lastEngagementOn: null, nextCallOn: null, openCommitments: 0, overdueCommitments: 0, people: 0 }, contracts, settings, on).priority;
+const planOf = ({ account, basis, plans }: Known, settings: Settings, on: Day): { plan: HealthFacts['plan']; priority: HealthFacts['priority'] } => {
+  const { priority } = accountRow(account, { lastEngagementOn: null, nextCallOn: null, openCommitments: 0, overdueCommitments: 0, people: 0 }, basis, settings, on).priority;
   const plan = plans.find(({ status }) => status === 'active') ?? plans.find(({ status }) => status === 'draft');
   if (plan !== undefined) return { priority, plan: { standing: standingOf(plan), why: plan.name } };
   const { tree } = segmentOf(settings, account.segment);
@@ -45,14 +46,14 @@ const planOf = ({ account, contracts, plans }: Known, settings: Settings, on: Da
 };
 
 const factsOf = (known: Known, { adoption, support }: Outside, settings: Settings, on: Day): AccountFacts => {
-  const { account, contracts } = known;
+  const { account, basis } = known;
   return {
     rid: known.rid,
     segment: segmentOf(settings, account.segment).key,
     facts: {
       on,
       ...planOf(known, settings, on),
-      contractStartOn: contracts.reduce<Day | null>((first, { startOn }) => (first === null || startOn < first ? startOn : first), null) ?? account.customerSince,
+      contractStartOn: basis.terms.reduce<Day | null>((first, { startOn }) => (first === null || startOn < first ? startOn : first), null) ?? account.customerSince,
       sentiment: account.sentiment === null ? null : { colour: account.sentiment, on: account.sentimentOn },
       licences: adoption?.licences ?? null,
       activeUsers: adoption?.activeUsers ?? null,
@@ -71,9 +72,7 @@ const isEngagement = `c.state = 'held' AND c.type IN ('call', 'meeting', 'worksh
 const createReadNow = ({ store }: Context) => {
   const { db } = store;
   const accounts = db.prepare<object, StoredRow>(`SELECT * FROM accounts WHERE id ${some} AND deleted_at IS NULL`);
-  const contracts = db.prepare<object, ContractTerm & { accountId: string }>(
-    `SELECT k.account_id AS accountId, k.name, k.arr_minor AS arrMinor, k.currency, k.start_on AS startOn, k.end_on AS endOn, k.renewal_on AS renewalOn FROM contracts k WHERE k.account_id ${some} AND k.deleted_at IS NULL ORDER BY k.start_on, k.id`,
-  );
+  const arr = createArrReader(db);
   const meetings = db.prepare<object, { accountId: string; on: Day }>(`SELECT c.account_id AS accountId, max(c.on_day) AS "on" FROM activities c WHERE c.account_id ${some} AND ${isEngagement} AND c.deleted_at IS NULL AND c.on_day <= @on GROUP BY c.account_id`);
   const people = db.prepare<object, { accountId: string; id: string; name: string; metOn: Day | null }>(
     `WITH met AS (SELECT t.person_id AS id, max(c.on_day) AS on_day FROM activities c CROSS JOIN attendances t ON t.activity_id = c.id
@@ -87,14 +86,14 @@ const createReadNow = ({ store }: Context) => {
   );
   return (accountIds: readonly string[], on: Day): Map<string, Known> => {
     const ids = JSON.stringify(accountIds);
-    const contractsOf = Map.groupBy(contracts.all({ ids }), ({ accountId }) => accountId);
+    const bases = arr(accountIds);
     const meetingOf = new Map(meetings.all({ ids, on }).map((row) => [row.accountId, row.on]));
     const peopleOf = Map.groupBy(people.all({ ids, on, since: addMonths(on, -metMonths) }), ({ accountId }) => accountId);
     const plansOf = Map.groupBy(plans.all({ ids }), ({ accountId }) => accountId);
     return new Map(accounts.all({ ids }).map((row) => [row.id, {
       rid: Number(row['rid']),
       account: accountOf(row),
-      contracts: contractsOf.get(row.id) ?? [],
+      basis: bases.get(row.id) ?? noArr,
       lastMeetingOn: meetingOf.get(row.id) ?? null,
       keyPeople: (peopleOf.get(row.id) ?? []).map(({ id, name, metOn }) => ({ id, name, metOn })),
       plans: plansOf.get(row.id) ?? [],
@@ -118,8 +117,7 @@ const knownAt = (past: AccountPast, id: string, on: Day, at: Instant): Known | n
   return {
     rid: Number(account['rid']),
     account: accountOf(account),
-    contracts: past.at('contracts', at).filter(isOwn).toSorted((a, b) => (a.start_on < b.start_on || (a.start_on === b.start_on && a.id < b.id) ? -1 : 1))
-      .map((one) => ({ name: one.name, arrMinor: one.arr_minor, currency: one.currency, startOn: one.start_on, endOn: one.end_on, renewalOn: one.renewal_on })),
+    basis: arrBasisOf({ contracts: past.at('contracts', at).filter(isOwn), lines: past.at('contract_lines', at), events: past.at('arr_events', at) }),
     lastMeetingOn: latest([...held.values()]),
     keyPeople: past.at('people', at).filter((one) => isOwn(one) && isKeyPerson(one) && (one.left_on === null || one.left_on > on)).toSorted((a, b) => a.rid - b.rid).map(({ id: person, name }) => ({ id: person, name, metOn: met.get(person) ?? null })),
     plans: past.at('plans', at).filter(isOwn).toSorted((a, b) => b.rid - a.rid).map((one) => ({ name: one.name, status: one.status, strategy: one.strategy, highlights: one.highlights, closedOn: one.closed_on, objectives: objectives.get(one.id)?.length ?? 0 })),

@@ -9,7 +9,7 @@ export type TouchedSince = { accounts: ReadonlySet<string> | null; isUsage: bool
 
 /** A change that touched more fields than this is not looked at one by one. */
 const manyFields = 2_000;
-const ofAccount = ['accounts', 'contracts', 'activities', 'attendances', 'people', 'plans', 'objectives', 'account_use_cases', 'account_products', 'support_cases'] as const satisfies Entity[];
+const ofAccount = ['accounts', 'contracts', 'contract_lines', 'arr_events', 'activities', 'attendances', 'people', 'plans', 'objectives', 'account_use_cases', 'account_products', 'support_cases'] as const satisfies Entity[];
 const ofUsage: readonly string[] = ['usage_batches', 'usage_metrics', 'use_cases', 'products', 'features'] satisfies Entity[];
 
 /** Finds out what was touched after an instant, change by change, so that others get the thread in between. */

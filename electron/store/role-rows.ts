@@ -1,4 +1,4 @@
-import { askedIn, engagementOf, engagementSays, partnerOf, type Archetype, type ArchetypeSettings, type EngagementException, type RenewalPart } from '#shared/engagement.ts';
+import { askedIn, engagementOf, engagementSays, partnerOf, type Archetype, type ArchetypeSettings, type EngagementException, type Motion, type RenewalPart } from '#shared/engagement.ts';
 import type { Instant } from '#shared/days.ts';
 import type { Job } from '#shared/team.ts';
 import { asOf } from '#electron/store/as-of.ts';
@@ -33,15 +33,21 @@ export const createRoleRows = (db: Connection) => {
   };
 };
 
-/** The CSM's part in the renewal of an account, for the rules of Today. */
-export const createRenewalPart = (db: Connection) => {
+/** The CSM's part in a motion of an account, and who has it beside them. */
+export const createMotionPart = (db: Connection) => {
   const archetypeOf = db.prepare<[string], { archetype: Archetype | null }>('SELECT archetype FROM accounts WHERE id = ?');
   const exceptionsOf = db.prepare<[string], EngagementException>('SELECT motion, level, mode, member_id AS memberId, reason FROM engagement_exceptions WHERE account_id = ? AND deleted_at IS NULL ORDER BY rid');
   const teamOf = db.prepare<[string], { job: Job; name: string }>('SELECT r.job, m.name FROM account_roles r JOIN team_members m ON m.id = r.member_id WHERE r.account_id = ? AND r.deleted_at IS NULL AND m.deleted_at IS NULL ORDER BY r.rid');
   const memberOf = db.prepare<[string], { name: string; job: Job }>('SELECT name, job FROM team_members WHERE id = ? AND deleted_at IS NULL');
-  return (accountId: string, settings: ArchetypeSettings): RenewalPart => {
-    const engagement = engagementOf(settings, { archetype: archetypeOf.get(accountId)?.archetype ?? null }, exceptionsOf.all(accountId), 'renew');
-    const who = partnerOf('renew', engagement.memberId === null ? null : (memberOf.get(engagement.memberId) ?? null), teamOf.all(accountId));
-    return { mode: engagement.mode, says: engagementSays('renew', engagement, who), asks: askedIn('renew', who) };
+  return (accountId: string, motion: Motion, settings: ArchetypeSettings): RenewalPart => {
+    const engagement = engagementOf(settings, { archetype: archetypeOf.get(accountId)?.archetype ?? null }, exceptionsOf.all(accountId), motion);
+    const who = partnerOf(motion, engagement.memberId === null ? null : (memberOf.get(engagement.memberId) ?? null), teamOf.all(accountId));
+    return { mode: engagement.mode, says: engagementSays(motion, engagement, who), asks: askedIn(motion, who) };
   };
+};
+
+/** The CSM's part in the renewal of an account, for the rules of Today. */
+export const createRenewalPart = (db: Connection) => {
+  const partOf = createMotionPart(db);
+  return (accountId: string, settings: ArchetypeSettings): RenewalPart => partOf(accountId, 'renew', settings);
 };

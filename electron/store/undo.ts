@@ -4,6 +4,7 @@ import type { Entity, Written } from '#shared/records.ts';
 import type { Connection } from '#electron/store/connection.ts';
 import type { Breather, Store } from '#electron/store/store.ts';
 import { checkpointApart, manyPoints, withEase } from '#electron/store/large-write.ts';
+import { accountsMovedBy, createLedgerSync, ledgerRulesIn } from '#electron/store/ledger-sync.ts';
 import { refreshMonths } from '#electron/store/usage-points.ts';
 
 type ChangeRow = { id: string; label: string; words: string; kind: string };
@@ -76,7 +77,8 @@ const refuseIfBuiltOn = (db: Connection, change: ChangeRow): void => {
           .get(bound)?.n;
         if (later !== undefined && later > 0) throw new DaybookError('CONFLICT', `“${change.label}” cannot be undone while ${later} ${later === 1 ? 'record' : 'records'} added since belong to it. Undo those first.`);
       }
-    } else {
+    } else if (entity !== 'arr_events' || field === 'kind_by_hand' || field === 'reason') {
+      // What is derived is derived again afterwards.
       const moved = db
         .prepare<object, { n: number }>(
           `SELECT count(*) AS n FROM history h JOIN ${entity} t ON t.id = h.record_id
@@ -108,6 +110,12 @@ const reverse = async (db: Connection, change: ChangeRow, at: string, breathe: B
   }
 };
 
+/** Brings the ledger of the accounts that a change touched in step with their contracts as they are again; of all where it changed the grace. */
+const deriveAgain = async (store: Store, db: Connection, change: ChangeRow, breathe: Breather): Promise<void> => {
+  const isAll = db.prepare<[string], { id: string }>(`SELECT s.id FROM history h JOIN settings s ON s.id = h.record_id WHERE h.change_id = ? AND h.entity = 'settings' AND s.key = 'renewalGraceDays'`).get(change.id) !== undefined;
+  await createLedgerSync(db, store).syncInSteps(isAll ? null : accountsMovedBy(db, change.id), ledgerRulesIn(db, store.now()), breathe);
+};
+
 const findLast = (store: Store, window: string, kinds: readonly string[]): ChangeRow | undefined =>
   store.db
     .prepare<[string], ChangeRow & { undone_by: string | null }>(
@@ -136,6 +144,7 @@ const takeBack = async (store: Store, window: string, change: ChangeRow, kind: '
       if (error instanceof Database.SqliteError && error.code === 'SQLITE_CONSTRAINT_UNIQUE') throw new DaybookError('CONFLICT', `“${change.label}” cannot be ${kind === 'undo' ? 'undone' : 'done again'}: something written since stands in its place, such as one with the same key. Remove or rename that first.`);
       throw error;
     }
+    await deriveAgain(store, db, change, breathe);
     const batches = db.prepare<[string], { rid: number; points: number }>(`SELECT DISTINCT b.rid, b.points FROM history h JOIN usage_batches b ON b.id = h.record_id WHERE h.change_id = ? AND h.entity = 'usage_batches'`).all(change.id);
     const rids = batches.map(({ rid }) => rid);
     isLarge = batches.reduce((sum, { points }) => sum + points, 0) >= manyPoints;

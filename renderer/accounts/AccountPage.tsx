@@ -18,6 +18,7 @@ import { sentenceOf, useWrite } from '#renderer/data/writes.ts';
 import { PeopleTable } from '#renderer/people/PeopleTable.tsx';
 import { AdoptionSection } from '#renderer/adoption/AdoptionSection.tsx';
 import { HealthSection } from '#renderer/health/HealthSection.tsx';
+import { RenewalSection } from '#renderer/renewals/RenewalSection.tsx';
 import { RiskSection } from '#renderer/risks/RiskSection.tsx';
 import { SupportSection } from '#renderer/support/SupportSection.tsx';
 import { AccountPlanSection } from '#renderer/handoffs/AccountPlanSection.tsx';
@@ -26,6 +27,9 @@ import { JourneySection } from '#renderer/journey/JourneySection.tsx';
 import { OnboardingSection } from '#renderer/onboarding/OnboardingSection.tsx';
 import { PlanSection } from '#renderer/plans/PlanSection.tsx';
 import { EngagementNote } from '#renderer/roles/AccountEngagement.tsx';
+import { ExpansionSection } from '#renderer/expansion/ExpansionSection.tsx';
+import { SurveySection } from '#renderer/surveys/SurveySection.tsx';
+import { ValueSection } from '#renderer/value/ValueSection.tsx';
 import { TeamSection } from '#renderer/roles/TeamSection.tsx';
 import { StakeholderSection } from '#renderer/stakeholders/StakeholderSection.tsx';
 import { PersonDialog } from '#renderer/people/PersonDialog.tsx';
@@ -38,7 +42,7 @@ import { WhoToAsk } from '#renderer/ui/WhoToAsk.tsx';
 import classes from './AccountPage.module.css';
 
 const sections = [
-  ['summary', 'Summary'], ['health', 'Health'], ['plan', 'Plan'], ['adoption', 'Adoption'], ['risks', 'Risks'], ['people', 'People'], ['timeline', 'Timeline'], ['contracts', 'Contracts'], ['commitments', 'Commitments'],
+  ['summary', 'Summary'], ['health', 'Health'], ['plan', 'Plan'], ['adoption', 'Adoption'], ['risks', 'Risks'], ['people', 'People'], ['timeline', 'Timeline'], ['contracts', 'Contracts'], ['renewal', 'Renewal'], ['expansion', 'Expansion'], ['value', 'Value'], ['surveys', 'Surveys'], ['commitments', 'Commitments'],
   ['support', 'Support'], ['onboarding', 'Onboarding'], ['team', 'Team'], ['journey', 'Journey'], ['account-plan', 'Account plan'], ['handoff', 'Handoff'],
 ] as const;
 
@@ -117,8 +121,12 @@ const Sections = ({ page, readOnly }: { page: Page; readOnly: boolean }) => {
         <Section id="timeline" title="Timeline"><TimelineSection key={account.id} accountId={account.id} first={page.timeline} firstHasMore={page.hasMore} isPast={page.asOf !== null} /></Section>
         <Section id="contracts" title="Contracts" asks={asks('renewal')} add={adds(() => setAdding('contract'))}>
           {contracts.length === 0 ? null : <EngagementNote accountId={account.id} motion="renew" asOf={page.asOf} />}
-          {contracts.length === 0 ? <Text size="sm" c="dimmed">No contract yet. ARR and the renewal date come from here.</Text> : <ContractsTable contracts={contracts} on={today} readOnly={readOnly} />}
+          {contracts.length === 0 ? <Text size="sm" c="dimmed">No contract yet. ARR and the renewal date come from here.</Text> : <ContractsTable accountId={account.id} asOf={page.asOf} on={today} readOnly={readOnly} />}
         </Section>
+        <Section id="renewal" title="Renewal" asks={asks('renewal')}><RenewalSection page={page} /></Section>
+        <Section id="expansion" title="Expansion" asks={asks('expansion-discovery')}><ExpansionSection page={page} readOnly={readOnly} /></Section>
+        <Section id="value" title="Value"><ValueSection page={page} /></Section>
+        <Section id="surveys" title="Surveys"><SurveySection page={page} readOnly={readOnly} /></Section>
         <Section id="commitments" title="Commitments" add={adds(() => openDialog({ kind: 'new-commitment', accountId: account.id }))}>
           <AccountCommitments commitments={page.commitments} readOnly={readOnly} />
         </Section>

@@ -26,7 +26,7 @@ export const amountOf = (minor: number, currency: string): number => {
 const worstFirst = ['red', 'yellow', 'green'];
 
 const columns: Record<AccountColumn, GridColumn> = {
-  name: { key: 'name', label: 'Account', kind: 'text', width: 168, value: ({ name }) => name },
+  name: { key: 'name', label: 'Account', kind: 'text', width: 164, value: ({ name }) => name },
   segment: { key: 'segment', label: 'Segment', kind: 'text', width: 96, value: ({ segment }) => segment },
   priority: { key: 'priority', label: 'Priority', kind: 'text', width: 68, value: ({ priority }) => priority.priority },
   stage: { key: 'stage', label: 'Stage', kind: 'text', width: 76, value: ({ stage }) => (stage === null ? null : stageNames[stage]), order: ({ stage }) => (stage === null ? null : stages.indexOf(stage)) },
@@ -34,7 +34,7 @@ const columns: Record<AccountColumn, GridColumn> = {
   // Sorted by score, but with the red of a sentiment among the red, the worst first.
   health: { key: 'health', label: 'Health', kind: 'text', width: 76, value: ({ health }) => (health === null || health.band === null ? null : `${health.score === null ? '' : `${shownScore(health.score, health.scale)} `}${health.band}`), order: ({ health }) => (health === null || health.band === null ? null : worstFirst.indexOf(health.band) * 1_000 + (health.score ?? 0)) },
   arr: { key: 'arr', label: 'ARR', kind: 'money', width: 92, value: ({ arr }) => arr.minor, order: ({ arr }) => amountOf(arr.minor, arr.currency) },
-  renewalOn: { key: 'renewalOn', label: 'Renewal', kind: 'day', width: 104, value: ({ renewalOn }) => renewalOn },
+  renewalOn: { key: 'renewalOn', label: 'Renewal', kind: 'day', width: 108, value: ({ renewalOn }) => renewalOn },
   lastEngagementOn: { key: 'lastEngagementOn', label: 'Last call', kind: 'day', width: 106, value: ({ lastEngagementOn }) => lastEngagementOn },
   nextCallOn: { key: 'nextCallOn', label: 'Next call', kind: 'day', width: 92, value: ({ nextCallOn }) => nextCallOn },
   cadence: { key: 'cadence', label: 'Call due', kind: 'day', width: 108, value: ({ cadence }) => cadence.dueOn },

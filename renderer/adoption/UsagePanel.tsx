@@ -42,11 +42,11 @@ const sortedBy: Record<string, (row: AdoptionRow) => string | number | null> = {
 };
 
 const columns: GridColumn<AdoptionRow>[] = [
-  { key: 'account', label: 'Account', width: 176, isSorted: true, cell: (row) => <Link {...toAccount(row)} tabIndex={-1} preload={false} className={classes['name'] ?? ''} title={row.accountName}>{row.accountName}</Link> },
-  { key: 'score', label: 'Score', width: 70, isRight: true, isSorted: true, title: 'Adoption score, 0 to 100', cell: (row) => (row.score === null ? <span className={classes['quiet'] ?? ''}>–</span> : <Figure row={row} says="The parts of the adoption score">{Math.round(row.score)}</Figure>) },
-  { key: 'licences', label: 'Licence use', width: 164, isSorted: true, cell: (row) => <Figure row={row} says="Licence use"><RatioText ratio={row.licences} name="Licence use" /></Figure> },
-  { key: 'active', label: 'Active users', width: 164, isSorted: true, title: 'People active over 28 days, of the licences bought', cell: (row) => <Figure row={row} says="Active users"><RatioText ratio={row.activeUsers} name="Active users" /></Figure> },
-  { key: 'useCases', label: 'Use cases', width: 94, cell: (row) => <UseCases all={row.useCases} /> },
+  { key: 'account', label: 'Account', width: 172, isSorted: true, cell: (row) => <Link {...toAccount(row)} tabIndex={-1} preload={false} className={classes['name'] ?? ''} title={row.accountName}>{row.accountName}</Link> },
+  { key: 'score', label: 'Score', width: 66, isRight: true, isSorted: true, title: 'Adoption score, 0 to 100', cell: (row) => (row.score === null ? <span className={classes['quiet'] ?? ''}>–</span> : <Figure row={row} says="The parts of the adoption score">{Math.round(row.score)}</Figure>) },
+  { key: 'licences', label: 'Licence use', width: 171, isSorted: true, cell: (row) => <Figure row={row} says="Licence use"><RatioText ratio={row.licences} name="Licence use" /></Figure> },
+  { key: 'active', label: 'Active users', width: 171, isSorted: true, title: 'People active over 28 days, of the licences bought', cell: (row) => <Figure row={row} says="Active users"><RatioText ratio={row.activeUsers} name="Active users" /></Figure> },
+  { key: 'useCases', label: 'Use cases', width: 88, cell: (row) => <UseCases all={row.useCases} /> },
   { key: 'trend', label: '12 months', width: 100, cell: (row) => <Sparkline series={row.series} name={row.seriesName} /> },
   { key: 'change', label: 'On the month', width: 108, isRight: true, isSorted: true, cell: (row) => <span title={`${row.seriesName}: ${sayTrend(row.month, 'month')}`}>{changeOf(row.month)}</span> },
   { key: 'newest', label: 'Newest', width: 96, isSorted: true, cell: (row) => (
@@ -55,7 +55,7 @@ const columns: GridColumn<AdoptionRow>[] = [
       {row.newestOn === null ? <span className={classes['quiet'] ?? ''}>No values</span> : <DayText on={row.newestOn} size="0.8125rem" />}
     </span>
   ) },
-  { key: 'complete', label: 'Complete', width: 90, title: 'Enough licences used, and the original use case adopted', cell: (row) => (row.isComplete === true ? <><IconCheck size={14} aria-hidden /> Yes</> : <span className={classes['quiet'] ?? ''}>{row.isComplete === null ? '–' : 'No'}</span>) },
+  { key: 'complete', label: 'Complete', width: 86, title: 'Enough licences used, and the original use case adopted', cell: (row) => (row.isComplete === true ? <><IconCheck size={14} aria-hidden /> Yes</> : <span className={classes['quiet'] ?? ''}>{row.isComplete === null ? '–' : 'No'}</span>) },
 ];
 
 type Search = UseFilters & { sort: GridSort };

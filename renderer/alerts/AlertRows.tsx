@@ -1,4 +1,5 @@
 import { Anchor, Badge, Group, Stack, Text } from '@mantine/core';
+import { useNavigate } from '@tanstack/react-router';
 import type { AlertRow } from '#shared/alerts.ts';
 import { alertKindNames } from '#shared/alert-rules.ts';
 import { actionStatusNames, actionTypeNames } from '#shared/actions.ts';
@@ -14,7 +15,10 @@ import classes from './alerts.module.css';
 /** What the rules found: its account, each metric with its months, and where it stands on Today. */
 export const AlertRows = ({ rows, label }: { rows: readonly AlertRow[]; label: string }) => {
   const today = useToday();
-  const list = useListKeys('alerts', rows.length);
+  const navigate = useNavigate();
+  const list = useListKeys('alerts', rows.length, (index) => ({
+    Enter: { does: 'Open the use of the account', run: () => { const id = rows[index]?.account.id; if (id !== undefined) void navigate({ to: '/accounts/$id', params: { id }, search: { section: 'adoption' } }); } },
+  }));
   return (
     <ol className={classes['list']} aria-label={label}>
       {rows.map((row, index) => {

@@ -2,7 +2,7 @@ import { Tabs, Text } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { OwnPanel } from '#renderer/backtest/OwnPanel.tsx';
 import { TablePanel } from '#renderer/backtest/TablePanel.tsx';
-import { AnchorLink } from '#renderer/ui/AnchorLink.tsx';
+import { ButtonLink } from '#renderer/ui/AnchorLink.tsx';
 import { useKeys } from '#renderer/ui/keys.ts';
 import { PageHead } from '#renderer/ui/page.tsx';
 
@@ -15,7 +15,7 @@ export const BacktestPage = () => {
   useKeys('backtest', { o: { does: 'Your own past', run: () => show('own') }, t: { does: 'A table', run: () => show('table') } });
   return (
     <>
-      <PageHead title="Backtest" beside={<Text size="sm" c="dimmed">How scores did against what then happened</Text>} actions={<AnchorLink to="/health" search={{}} size="sm">Health</AnchorLink>} />
+      <PageHead title="Backtest" beside={<Text size="sm" c="dimmed">How scores did against what then happened</Text>} actions={<ButtonLink to="/health" variant="default">Health</ButtonLink>} />
       <Tabs value={tab} onChange={show} keepMounted={false}>
         <Tabs.List mb="md">
           <Tabs.Tab value="own">Your own past</Tabs.Tab>

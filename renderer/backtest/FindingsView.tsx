@@ -28,7 +28,7 @@ const Roc = ({ roc, lossIs }: { roc: readonly RocPoint[]; lossIs: LossIs }) => (
       <div>
         <Text size="sm" mb="xs">An alarm at a low score finds the lost, and flags some that were kept. The curve goes through all thresholds; the further above the dashed line, the better.</Text>
         <Table fz="sm" aria-label="The ROC curve in figures" w="auto">
-          <Table.Thead><Table.Tr><Table.Th>To find of the {lostWord(lossIs)}</Table.Th><Table.Th ta="right">flagged of the kept</Table.Th></Table.Tr></Table.Thead>
+          <Table.Thead><Table.Tr><Table.Th>To find of the {lostWord(lossIs)}</Table.Th><Table.Th ta="right">Flags of the kept</Table.Th></Table.Tr></Table.Thead>
           <Table.Tbody>{costsOf(roc).map(({ found, alarms }) => <Table.Tr key={found}><Table.Td>{percent(found)}</Table.Td><Table.Td ta="right">{percent(alarms)}</Table.Td></Table.Tr>)}</Table.Tbody>
         </Table>
       </div>

@@ -2,7 +2,8 @@ import { Alert, Button, Collapse, Group, Select, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useState } from 'react';
 import type { OpenedStudy } from '#shared/backtest.ts';
-import { dateStyles, decimals, encodings, type Reading } from '#shared/imports.ts';
+import { dateStyles } from '#shared/import-targets.ts';
+import { decimals, encodings, type Reading } from '#shared/imports.ts';
 import { readAs } from '#renderer/backtest/study-flow.ts';
 import { sentenceOf } from '#renderer/data/writes.ts';
 

@@ -12,13 +12,13 @@ import classes from './health.module.css';
 type Column = { key: SortKey | 'notes'; name: string; width: number; right?: boolean; title?: string };
 
 const columnsFor = (groups: readonly { key: string; name: string }[]): Column[] => [
-  { key: 'account', name: 'Account', width: 180 },
+  { key: 'account', name: 'Account', width: 172 },
   { key: 'priority', name: 'Priority', width: 66 },
   { key: 'score', name: 'Score', width: 72 },
   ...groups.map(({ key, name }): Column => ({ key: `group-${key}`, name, width: 92, title: name })),
   { key: 'change-7', name: '7 days', width: 58, right: true, title: 'Change of the score in 7 days' },
-  { key: 'change-30', name: '30 days', width: 64, right: true, title: 'Change of the score in 30 days' },
-  { key: 'change-90', name: '90 days', width: 64, right: true, title: 'Change of the score in 90 days' },
+  { key: 'change-30', name: '30 days', width: 68, right: true, title: 'Change of the score in 30 days' },
+  { key: 'change-90', name: '90 days', width: 68, right: true, title: 'Change of the score in 90 days' },
   { key: 'notes', name: 'Notes', width: 110 },
 ];
 

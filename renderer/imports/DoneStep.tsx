@@ -9,7 +9,7 @@ import { StepHeading } from '#renderer/imports/StepHeading.tsx';
 import { AnchorLink } from '#renderer/ui/AnchorLink.tsx';
 
 const GoThere = ({ becomes }: { becomes: string }) =>
-  becomes === 'activities' || becomes === 'calendar' ? <AnchorLink to="/calls" size="sm">Go to Calls</AnchorLink> : becomes === 'usage' ? <AnchorLink to="/adoption" size="sm">Go to Adoption</AnchorLink> : becomes === 'cases' ? <AnchorLink to="/support" size="sm">Go to Support</AnchorLink> : <AnchorLink to="/accounts" size="sm">Go to Accounts</AnchorLink>;
+  becomes === 'activities' || becomes === 'calendar' ? <AnchorLink to="/calls" size="sm">Go to Calls</AnchorLink> : becomes === 'usage' ? <AnchorLink to="/adoption" size="sm">Go to Adoption</AnchorLink> : becomes === 'cases' ? <AnchorLink to="/support" size="sm">Go to Support</AnchorLink> : becomes === 'surveys' ? <AnchorLink to="/surveys" search={{}} size="sm">Go to Surveys</AnchorLink> : <AnchorLink to="/accounts" size="sm">Go to Accounts</AnchorLink>;
 
 /** Last step: what was imported, Undo, and where to go from here. */
 export const DoneStep = ({ result }: { result: Result }) => {

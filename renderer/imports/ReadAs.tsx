@@ -1,5 +1,6 @@
 import { Alert, Group, Select, Stack, Text, Title } from '@mantine/core';
-import { dateStyles, decimals, encodings, importTargets, type ImportTarget, type OpenedTable, type Reading } from '#shared/imports.ts';
+import { dateStyles, importTargets } from '#shared/import-targets.ts';
+import { decimals, encodings, type ImportTarget, type OpenedTable, type Reading } from '#shared/imports.ts';
 import { readAs, useFlow } from '#renderer/imports/import-flow.ts';
 import { dateStyleLabels, decimalLabels, encodingLabels, sayOrigin, separatorChoices, targetLabels } from '#renderer/imports/import-words.ts';
 import { count } from '#renderer/ui/say.ts';

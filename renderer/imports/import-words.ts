@@ -6,13 +6,15 @@ const nouns: Record<string, readonly [one: string, many: string]> = {
   accounts: ['account', 'accounts'],
   people: ['person', 'people'],
   contracts: ['contract', 'contracts'],
+  lines: ['contract line', 'contract lines'],
   activities: ['activity', 'activities'],
   usage: ['value', 'values'],
   cases: ['case', 'cases'],
+  surveys: ['survey answer', 'survey answers'],
   calendar: ['call', 'calls'],
 };
 
-export const targetLabels: Record<ImportTarget, string> = { accounts: 'Accounts', people: 'People', contracts: 'Contracts', activities: 'Activities (calls and notes)', usage: 'Usage (metrics over time)', cases: 'Support cases' };
+export const targetLabels: Record<ImportTarget, string> = { accounts: 'Accounts', people: 'People', contracts: 'Contracts', lines: 'Subscriptions and contract lines', activities: 'Activities (calls and notes)', usage: 'Usage (metrics over time)', cases: 'Support cases', surveys: 'Survey answers' };
 
 export const grainLabels: Record<UsageGrain, string> = { day: 'Day', week: 'Week', month: 'Month' };
 export const aggregateLabels: Record<string, string> = { sum: 'added up', mean: 'their mean', last: 'the last one', max: 'the highest' };

@@ -9,18 +9,19 @@ import { useSettings, useToday } from '#renderer/data/book.ts';
 import { useRead } from '#renderer/data/reads.ts';
 import { fieldOf, sentenceOf, useWrite } from '#renderer/data/writes.ts';
 import { DayInput } from '#renderer/ui/DayInput.tsx';
+import type { RiskStart } from '#renderer/ui/dialogs.ts';
 import { MemberPicker } from '#renderer/ui/MemberPicker.tsx';
 
 /** Opens a risk of an account, with the steps of the library that fit its reason, and goes to it. What the account says already is not asked again. */
-export const OpenRiskDialog = ({ accountId: given, alertId, onClose }: { accountId: string | null; alertId: string | null; onClose: () => void }) => {
+export const OpenRiskDialog = ({ accountId: given, alertId, from = null, onClose }: { accountId: string | null; alertId: string | null; from?: RiskStart | null; onClose: () => void }) => {
   const today = useToday();
   const settings = useSettings();
   const navigate = useNavigate();
   const accounts = useRead('accounts', 'list', undefined).data ?? [];
   const { write, isWriting, error } = useWrite('risks', 'open', { quiet: true });
   const [accountId, setAccountId] = useState(given);
-  const [chosen, setChosen] = useState<{ level?: RiskLevel; reason?: RiskReason; about?: string }>({});
-  const [impact, setImpact] = useState<RiskImpact | null>(null);
+  const [chosen, setChosen] = useState<{ level?: RiskLevel; reason?: RiskReason; about?: string }>(from === null ? {} : { reason: from.reason, about: from.about });
+  const [impact, setImpact] = useState<RiskImpact | null>(from?.impact ?? null);
   const [part, setPart] = useState<number | null>(null);
   const [nextStep, setNextStep] = useState('');
   const [ownerId, setOwnerId] = useState<string | null>(null);

@@ -42,14 +42,17 @@ export const TodayCalls = ({ calls, onBrief }: { calls: CallRow[]; onBrief: (acc
   </section>
 );
 
-const periodNames: Record<RhythmPeriod, string> = { day: 'Each day', week: 'Each week', month: 'Each month', quarter: 'Each quarter' };
+const periodNames: Record<RhythmPeriod, string> = { day: 'Each day', week: 'Each week', month: 'Each month', quarter: 'Each quarter', year: 'Each year' };
 
-/** What a CSM does each day, week, month and quarter, to be ticked off; the ticks go when the period does. */
+/** What a CSM does each day, week, month and quarter, to be ticked off; the ticks go when the period does. That of the year is on the page of the rhythm. */
 export const Rhythm = ({ items }: { items: RhythmItem[] }) => {
   const { write } = useWrite('today', 'tick');
   return (
     <section aria-labelledby="today-rhythm">
-      <Title order={2} id="today-rhythm" mb={4}>Rhythm</Title>
+      <Group justify="space-between" mb={4}>
+        <Title order={2} id="today-rhythm">Rhythm</Title>
+        <AnchorLink to="/rhythm" search={{}} size="sm">The week</AnchorLink>
+      </Group>
       <Stack gap="xs">
         {(['day', 'week', 'month', 'quarter'] as const).map((period) => {
           const own = items.filter((item) => item.period === period);

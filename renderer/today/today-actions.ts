@@ -20,7 +20,7 @@ const without = async (key: string, write: () => Promise<object | null>): Promis
 /** What "done" means for a row: the deed itself where Daybook can record it, else that the row was dealt with. */
 export type Done = 'keep' | 'open' | 'review' | 'sent' | 'confirm' | 'done';
 const doneOf: Partial<Record<TodayRule, Done>> = {
-  'commitment-overdue': 'keep', 'commitment-due': 'keep', 'commitment-theirs-overdue': 'keep', 'call-not-logged': 'open', 'call-draft': 'open', 'follow-up-not-sent': 'sent', 'sentiment-stale': 'confirm', 'priority-review': 'review',
+  'commitment-overdue': 'keep', 'commitment-due': 'keep', 'commitment-theirs-overdue': 'keep', 'call-not-logged': 'open', 'call-draft': 'open', 'follow-up-not-sent': 'sent', 'sentiment-stale': 'confirm', 'priority-review': 'review', 'own-review': 'review',
 };
 export const doneFor = (item: TodayItem): Done => doneOf[item.rule] ?? 'done';
 export const doneWords: Record<Done, string> = { keep: 'Kept', open: 'Log it', review: 'Review', sent: 'Sent', confirm: 'Still so', done: 'Done' };
@@ -31,6 +31,8 @@ const recordOf = (item: TodayItem, entity: RecordLink['entity']): RecordLink | u
 export const addressOfItem = (item: TodayItem): RecordAddress | null => {
   if (item.rule === 'by-hand') return null;
   if (item.rule === 'priority-review') return { to: '/review-priorities', search: {} };
+  if (item.rule === 'own-review') return { to: '/rhythm', search: { view: 'review' } };
+  if (item.rule === 'week-overfull') return { to: '/rhythm', search: { week: item.key.slice(-10) } };
   const record = item.records[0] ?? item.account;
   return record === null ? null : addressOf(record, item.account?.id ?? null);
 };

@@ -3,18 +3,18 @@ import type { UseQueryResult } from '@tanstack/react-query';
 import { useEffect, useState, type ReactNode } from 'react';
 import { sentenceOf } from '#renderer/data/writes.ts';
 
-/** Placeholder of a read that takes longer than people notice; nothing at all before that. */
+/** Placeholder of a read; it shows nothing until the read takes longer than people notice. */
 const Waiting = () => {
   const [isLong, setLong] = useState(false);
   useEffect(() => {
     const timer = setTimeout(() => setLong(true), 200);
     return () => clearTimeout(timer);
   }, []);
-  return isLong ? (
-    <Stack gap="xs" aria-busy="true" aria-label="Loading">
-      <Skeleton h={18} /><Skeleton h={18} /><Skeleton h={18} w="70%" />
+  return (
+    <Stack gap="xs" aria-busy="true">
+      {isLong ? <><Skeleton h={18} /><Skeleton h={18} /><Skeleton h={18} w="70%" /></> : null}
     </Stack>
-  ) : null;
+  );
 };
 
 /** Shows what was read, or the sentence of why it was not. */

@@ -123,7 +123,7 @@ export const Shell = ({ children }: { children: ReactNode }) => {
         </Group>
       </AppShell.Header>
       <AppShell.Navbar p="xs" component="nav" aria-label="Pages">
-        <Box style={{ flex: 1 }}>{shown.map((page) => railLink(`/${page}`, entries[page].label, entries[page].icon, due[page]))}</Box>
+        <Box className={classes['pages'] ?? ''}>{shown.map((page) => railLink(`/${page}`, entries[page].label, entries[page].icon, due[page]))}</Box>
         {railLink('/settings', 'Settings', IconSettings, undefined)}
       </AppShell.Navbar>
       <AppShell.Main id="main" ref={main} tabIndex={-1} className={classes['main'] ?? ''}>{children}</AppShell.Main>

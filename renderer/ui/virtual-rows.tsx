@@ -3,6 +3,8 @@ import { useEffect, useRef, useState, type ReactNode, type RefObject } from 'rea
 import { useSettings } from '#renderer/data/book.ts';
 import { useKeys, type Keys } from '#renderer/ui/keys.ts';
 
+/** The row of each table that had the focus last, so that the arrows go on there when the person comes back to it. */
+const lastFocused = new Map<string, string>();
 const rowHeights = { dense: 34, comfortable: 42 } as const;
 
 type Rows<Row> = {
@@ -27,7 +29,11 @@ type Rows<Row> = {
 export const useVirtualRows = <Row,>({ name, noun, rows, idOf, opens, onOpen, head = 32, keys }: Rows<Row>): { frame: RefObject<HTMLDivElement | null>; body: (className: string, cells: (row: Row) => ReactNode) => ReactNode } => {
   const height = rowHeights[useSettings().appearance.density];
   const frame = useRef<HTMLDivElement>(null);
-  const [focusedId, setFocusedId] = useState<string | null>(null);
+  const [focusedId, setFocused] = useState(lastFocused.get(name) ?? null);
+  const setFocusedId = (id: string): void => {
+    lastFocused.set(name, id);
+    setFocused(id);
+  };
   const wantsFocus = useRef(false);
   const current = Math.max(0, rows.findIndex((row) => idOf(row) === focusedId));
   // oxlint-disable-next-line react/incompatible-library -- the page is not compiled by the React compiler.

@@ -1,6 +1,28 @@
 import type { ShippedPlaybook } from '#shared/playbooks.ts';
 import { step } from './playbook-step.ts';
 
+const enablement: ShippedPlaybook = {
+  key: 'enablement',
+  name: 'Enable a use case',
+  kind: 'enablement',
+  anchorSays: 'The day on which the use case was agreed',
+  about: 'From a use case that they pay for to one that they work by. One team, one measure with a baseline, and what is learnt there before the next team. What is used is renewed, and only what is used grows.',
+  steps: [
+    step({ key: 'goal', name: 'Agree what it is for', offset: 0, detail: 'The goal it serves, who has it, and how both sides will know. An objective of category enablement in the success plan.', checklist: ['Objective in the plan', 'Measure and its baseline', 'Owner on their side'] }),
+    step({ key: 'today', name: 'See how they work today', offset: 5, role: 'sa', detail: 'With those who do the work, not only with those who run it. Note what would have to be set up, cleaned or decided first.' }),
+    step({ key: 'team', name: 'Choose the first team', offset: 7, detail: 'One with a reason, time for it, and a voice that others hear.' }),
+    step({
+      key: 'workshop', name: 'Hold the workshop', offset: 10, after: 'team', detail: 'Their data, their case, their hands. Nobody leaves without having done it once.', checklist: ['Access for everyone', 'A case of theirs prepared', 'Features that were released for it shown'],
+      template: { subject: 'Your workshop: one case, start to end', body: 'Hello {person},\n\nOn the day we agreed I would like to take one case of yours from start to end together with your team.\n\nWhat we need before:\nWho should be there:\nHow we will see that it worked:\n\n{me}' },
+    }),
+    step({ key: 'follow', name: 'Ask what stopped them', offset: 5, after: 'workshop', detail: 'A week later, by name. Whoever has not used it again has a reason.' }),
+    step({ key: 'measure', name: 'Read the measure', offset: 20, after: 'workshop', detail: 'Against the baseline, with the owner. Colour the use case by it.' }),
+    step({ key: 'next', name: 'Take the next team', offset: 25, after: 'workshop', detail: 'The first team tells the second. Stop and mend where the measure has not moved.' }),
+    step({ key: 'verify', name: 'Have the outcome confirmed', offset: 45, after: 'workshop', detail: 'In their words, by a name, on a day. Close the objective with it.' }),
+  ],
+  exitCriteria: ['The use case is adopted', 'The measure moved from its baseline', 'A named person confirmed the outcome'],
+};
+
 const expansion: ShippedPlaybook = {
   key: 'expansion',
   name: 'Expansion',
@@ -48,4 +70,4 @@ const renewal: ShippedPlaybook = {
   exitCriteria: ['The answer to the soft question is logged', 'The renewal is closed, won or lost', 'The new contract is in the book, or the loss has its reason'],
 };
 
-export const growthPlaybooks = [expansion, renewal];
+export const growthPlaybooks = [enablement, expansion, renewal];

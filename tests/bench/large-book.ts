@@ -12,6 +12,7 @@ import { createRandom, type Random } from '#electron/sample/random.ts';
 import type { Connection } from '#electron/store/connection.ts';
 import { bookFile, openBook } from '#electron/store/open.ts';
 import { createStore, type Breather } from '#electron/store/store.ts';
+import { fillLedger } from '#tests/bench/large-ledger.ts';
 import { fillSuccess } from '#tests/bench/large-success.ts';
 import { fillUsage } from '#tests/bench/large-usage.ts';
 import { createNotes } from '#tests/bench/notes.ts';
@@ -154,6 +155,7 @@ const fill = async (on: Connection, breathe: Breather, accounts: number, today: 
   for (let at = 0; at < sizes.people; at += 1) makePerson(make, made[at % made.length] ?? made[0] ?? { id: '', name: '', people: [], weight: 0 }, at, word);
   for (const account of made) makeContracts(make, account, today, sizes.contracts / sizes.accounts);
   await fillSuccess({ ...make, sentence: notes.sentence, breathe }, made, today);
+  await fillLedger({ ...make, random: createRandom(23), breathe }, made, today);
   await fillUsage({ on, ...make, random: createRandom(17), breathe }, made, today);
   let promised = 0;
   for (const [at, planned] of planActivities(random, made, sizes.activities, today).entries()) {
@@ -174,7 +176,7 @@ const fill = async (on: Connection, breathe: Breather, accounts: number, today: 
 /** What the book depends on; a change of any of it makes a new one. */
 const fingerprint = (accounts: number, day: Day): string => {
   const hash = createHash('sha256').update(`${accounts} ${day}`);
-  const sources = [here('./large-book.ts'), here('./notes.ts'), here('./large-success.ts'), here('./large-usage.ts'), here('../../electron/store/triggers.ts'), ...readdirSync(migrationsFolder).filter((name) => name.endsWith('.sql')).toSorted().map((name) => join(migrationsFolder, name))];
+  const sources = [here('./large-book.ts'), here('./notes.ts'), here('./large-success.ts'), here('./large-usage.ts'), here('./large-ledger.ts'), here('../../electron/store/triggers.ts'), ...readdirSync(migrationsFolder).filter((name) => name.endsWith('.sql')).toSorted().map((name) => join(migrationsFolder, name))];
   for (const source of sources) hash.update(readFileSync(source));
   return hash.digest('hex').slice(0, 16);
 };

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { hostFigures, memoryFigures, startFigures, startHost, type Host } from '#tests/bench/host.ts';
 import { largeBook, sizesFor } from '#tests/bench/large-book.ts';
+import { ledgerSizes } from '#tests/bench/large-ledger.ts';
 import { successSizes } from '#tests/bench/large-success.ts';
 import { usageSizes } from '#tests/bench/large-usage.ts';
 import type { Figure } from '#tests/bench/measure.ts';
@@ -10,6 +11,7 @@ import { copyOf, openBench } from '#tests/bench/open-bench.ts';
 import { pageFigures } from '#tests/bench/page.ts';
 import { accountReads } from '#tests/bench/reads-accounts.ts';
 import { healthReads } from '#tests/bench/reads-health.ts';
+import { kpiFigures } from '#tests/bench/reads-kpis.ts';
 import { successReads } from '#tests/bench/reads-success.ts';
 import { usageReads } from '#tests/bench/reads-usage.ts';
 import { workReads } from '#tests/bench/reads-work.ts';
@@ -67,6 +69,7 @@ try {
     if (wants('backup')) await attempt('backup', () => backupFigures(bench, book));
     if (wants('import')) await attempt('import', () => importFigures(bench));
     if (wants('usage')) await attempt('usage', () => usageFigures(bench));
+    if (wants('kpis')) await attempt('kpis', () => kpiFigures(bench));
   } finally {
     bench.close();
   }
@@ -79,7 +82,7 @@ if (only === null && accounts === 2_000) {
   const count = (n: number): string => n.toLocaleString('en');
   const sizes = sizesFor(accounts);
   const success = successSizes(accounts);
-  const words = `${count(sizes.accounts)} accounts, ${count(sizes.people)} people, ${count(sizes.contracts)} contracts, ${count(sizes.activities)} notes of about 200 words over three years, ${count(sizes.commitments)} commitments, ${count(success.objectives)} objectives with ${count(success.milestones)} milestones, ${count(success.runs)} runs of playbooks, ${count(usageSizes(accounts).points)} values of ${usageSizes(accounts).metrics} metrics over ${usageSizes(accounts).months} months, with the history of every one.`;
+  const words = `${count(sizes.accounts)} accounts, ${count(sizes.people)} people, ${count(sizes.contracts)} contracts, ${count(sizes.activities)} notes of about 200 words over three years, ${count(sizes.commitments)} commitments, ${count(success.objectives)} objectives with ${count(success.milestones)} milestones, ${count(success.runs)} runs of playbooks, ${count(usageSizes(accounts).points)} values of ${usageSizes(accounts).metrics} metrics over ${usageSizes(accounts).months} months, ${count(ledgerSizes(accounts).events)} movements of ARR over ${ledgerSizes(accounts).years} years, with the history of every one.`;
   writeFileSync(fileURLToPath(new URL('../../docs/benchmarks.md', import.meta.url)), asPage(figures, words));
 }
 if (failures.length > 0) {

@@ -64,6 +64,7 @@ test('a table is tested by a score from its columns, and on shuffled outcomes th
   const rows = page.getByRole('dialog', { name: 'Red, churned' });
   await expect(rows.getByRole('row').nth(1)).toContainText('Customer 0');
   await page.keyboard.press('Escape');
+  await expect(page.getByRole('button', { name: /^\d+: Red, churned$/ })).toBeFocused();
 
   // Kept, found by the search, changed, and taken back.
   await page.getByRole('button', { name: 'Keep this backtest' }).click();

@@ -17,7 +17,7 @@ test.describe('exports of others', () => {
     await importAll(page, '740 accounts');
     await preview(page, at('churnsim-crm5/subscriptions.csv'), 120_000);
     expect(await counts(page)).toEqual([19_467, 0, 0, 0]);
-    await importAll(page, '19,467 contracts', 180_000);
+    await importAll(page, '19,467 contract lines', 180_000);
     // The weekly use of the same accounts is known by its columns, and finds them by their ids.
     await hand(page, at('churnsim-crm5/usage_weekly.csv'));
     await expect(page.getByRole('heading', { name: 'Columns of usage_weekly.csv' })).toBeFocused({ timeout: 60_000 });

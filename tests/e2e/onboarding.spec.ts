@@ -62,6 +62,13 @@ test('a new account from handoff to closed onboarding, with a moved kickoff @pag
   await setDay(page, 'First value', dayIn(0));
   await setDay(page, 'Contract start', dayIn(-20));
   await expect(panel.getByText('20 days', { exact: true })).toBeVisible();
+  // The stage in the summary asks for the reason that Journey asks for; without one it stays.
+  const stage = page.getByRole('combobox', { name: 'Stage' });
+  await stage.click();
+  await page.getByRole('option', { name: 'Enable' }).click();
+  await expect(page.getByRole('dialog', { name: 'Move Blue Heron to Enable' })).toContainText('The onboarding is closed');
+  await page.keyboard.press('Escape');
+  await expect(stage).toHaveValue('Onboard');
   await panel.getByRole('button', { name: 'Close the onboarding' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Close the onboarding' }).click();
   await expect(page.getByRole('dialog')).toContainText('Say how it ended before it is closed.');

@@ -32,6 +32,13 @@ test.describe('with the sample book @page', () => {
     // The renewal is moved near, so the clock is weekly.
     await page.getByRole('link', { name: 'The account' }).click();
     await expect(page.getByLabel('Risk reason')).toHaveValue('Lack of adoption: the second plant went back to paper');
+    // An action of the account, from its menu; the focus comes back to it.
+    await page.getByRole('button', { name: 'More for this account' }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('menuitem', { name: 'New action' }).press('Enter');
+    await expect(page.getByRole('dialog', { name: 'New action' }).getByRole('combobox', { name: 'Account' })).toHaveValue('Saltmarsh Seafood');
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('button', { name: 'More for this account' })).toBeFocused();
     const contracts = page.getByRole('region', { name: 'Contracts' });
     await contracts.getByRole('button', { name: 'Platform' }).first().click();
     const contract = page.getByRole('dialog', { name: 'Platform' });
@@ -90,6 +97,7 @@ test.describe('with the sample book @page', () => {
     await opening.getByLabel('Exit criteria').fill('A week with every report in time');
     await opening.getByRole('button', { name: 'Open it' }).click();
     await expect(page.getByRole('heading', { level: 1, name: 'Cold rooms report an hour late' })).toBeVisible();
+    await expect(page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: /^Risks/ })).toHaveAttribute('aria-current', 'true');
     await page.keyboard.press('u');
     await page.keyboard.type('The queue is cleared.');
     await page.keyboard.press('Control+Enter');

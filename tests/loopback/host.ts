@@ -2,22 +2,15 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { afterAll } from 'vitest';
+import { afterThisFile } from '#tests/left-behind.ts';
 
 const program = resolve('dist/host/loopback.mjs');
 if (!existsSync(program)) throw new Error('The bundles are not there. Make them first: npm run build.');
 
-const folders: string[] = [];
-const children: ChildProcess[] = [];
-afterAll(() => {
-  for (const child of children.splice(0)) child.kill('SIGKILL');
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
-});
-
 /** A folder for folders of data; others of this machine may look into it. */
 export const newPlace = (): string => {
   const folder = mkdtempSync(join(tmpdir(), 'daybook-host-'));
-  folders.push(folder);
+  afterThisFile(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
   return folder;
 };
 
@@ -26,7 +19,7 @@ export type Program = { child: ChildProcess; said: () => string; faults: () => s
 
 export const run = (command: string, words: readonly string[], env: Record<string, string> = {}, cwd = process.cwd()): Program => {
   const child = spawn(command, words, { cwd, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, DISPLAY: '', WAYLAND_DISPLAY: '', ...env } });
-  children.push(child);
+  afterThisFile(() => child.kill('SIGKILL'));
   let said = '';
   let faults = '';
   const ended = new Promise<number | null>((done) => child.once('close', done));

@@ -136,15 +136,19 @@ describe('Today', () => {
   });
 
   test.each([
-    ['inside its window', '2026-07-14', 'renewal-window', 'Blue Heron renews in 120 days'],
-    ['a day outside of it', '2026-07-15', null, null],
-    ['today', '2026-03-16', 'renewal-window', 'Blue Heron renews in 0 days'],
-    ['late', '2026-03-15', 'renewal-late', 'The renewal of Blue Heron is late'],
-  ] as const)('a renewal %s', async (_, renewalOn, rule, title) => {
+    ['six months ahead', '2026-09-16', []],
+    ['whose internal review has begun', '2026-08-16', [['renewal-review', 'Review the renewal of Blue Heron']]],
+    ['a day before the soft question', '2026-07-17', [['renewal-review', 'Review the renewal of Blue Heron']]],
+    ['inside its window', '2026-07-14', [['renewal-window', 'Blue Heron renews in 120 days']]],
+    ['that is to be called', '2026-06-16', [['renewal-call', 'Call the renewal of Blue Heron'], ['renewal-window', 'Blue Heron renews in 92 days']]],
+    ['that the renewals manager takes', '2026-05-25', [['renewal-call', 'Call the renewal of Blue Heron'], ['renewal-manager', 'The renewals manager takes the renewal of Blue Heron'], ['renewal-window', 'Blue Heron renews in 70 days']]],
+    ['today', '2026-03-16', [['renewal-call', 'Call the renewal of Blue Heron'], ['renewal-window', 'Blue Heron renews in 0 days']]],
+    ['late', '2026-03-15', [['renewal-late', 'The renewal of Blue Heron is late']]],
+  ] as const)('a renewal %s', async (_, renewalOn, rows) => {
     const id = await account({ sentiment: 'green' });
     await sent(await held(id, '2026-03-15'));
     await all.contracts.create({ accountId: id, startOn: '2025-03-16', endOn: '2027-03-15', renewalOn, arrMinor: 100_000_00 }, me);
-    expect((await all.today.read()).items.map((item) => [item.rule, item.title])).toEqual(rule === null ? [] : [[rule, title]]);
+    expect((await all.today.read()).items.map((item) => [item.rule, item.title]).toSorted()).toEqual(rows);
   });
 
   test('a book with more than a person works in a day shows the first rows, and counts all of them', async () => {
@@ -193,7 +197,7 @@ describe('Today', () => {
     await sent(await held(calm, '2026-03-15'));
     await all.contracts.create({ accountId: calm, startOn: '2025-03-20', endOn: '2026-05-01' }, me);
     await all.commitments.create({ accountId: calm, text: 'Call the CFO', dueOn: '2026-03-12' }, me);
-    expect(await rules()).toEqual(['at-risk-no-call', 'commitment-overdue', 'risk-missing', 'renewal-window']);
+    expect(await rules()).toEqual(['at-risk-no-call', 'commitment-overdue', 'risk-missing', 'renewal-call', 'renewal-manager', 'renewal-window']);
   });
 
   test('wrap-up: what is open at the end of the day', async () => {

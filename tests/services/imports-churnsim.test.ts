@@ -29,7 +29,7 @@ describe.skipIf(corpus === null)('740 accounts and 19,467 subscriptions of a sim
     expect(book.db.prepare(`SELECT name, region, customer_since FROM accounts WHERE name = 'Account 3'`).get()).toEqual({ name: 'Account 3', region: 'GA', customer_since: '2018-08-02' });
     const before = logicalState(book.db);
 
-    const subscriptions = await importing.openTable(corpusFile(`${folder}/subscriptions.csv`), 'subscriptions.csv');
+    const subscriptions = await importing.openTable(corpusFile(`${folder}/subscriptions.csv`), 'subscriptions.csv', 'contracts');
     expect(subscriptions).toMatchObject({ rows: 19_467, target: 'contracts' });
     const looked = await importing.preview(subscriptions);
     expect(looked.counts).toEqual({ new: 19_467, changed: 0, same: 0, wrong: 0 });
@@ -75,7 +75,7 @@ describe.skipIf(corpus === null)('740 accounts and 19,467 subscriptions of a sim
   it('changes nothing where it is cancelled, by its signal or by ending the stream', { timeout: 240_000 }, async () => {
     await importing.takeCorpus(`${folder}/accounts.csv`);
     const before = logicalState(book.db);
-    const opened = await importing.openTable(corpusFile(`${folder}/subscriptions.csv`), 'subscriptions.csv');
+    const opened = await importing.openTable(corpusFile(`${folder}/subscriptions.csv`), 'subscriptions.csv', 'contracts');
     const stop = new AbortController();
     const stream = importing.imports.run(importing.planOf(opened), { window: 'test' }, stop.signal);
     await expect(async () => {

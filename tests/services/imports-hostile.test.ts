@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import fc from 'fast-check';
-import { importTargets } from '#shared/imports.ts';
+import { importTargets } from '#shared/import-targets.ts';
 import { DaybookError } from '#shared/errors.ts';
 import { readCalendar } from '#electron/imports/calendar.ts';
 import { guessMapping, guessSource, guessTarget } from '#electron/imports/guess.ts';

@@ -43,7 +43,7 @@ describe('accounts', () => {
     const { id } = await risks.open({ accountId: bolt?.id ?? '', level: 'red', reason: 'adoption', impact: 'churn', about: 'one plant stopped', nextStep: 'Visit', nextDueOn: '2026-03-19' }, { window: 'test' });
     const reason = () => all('SELECT region, risk_reason FROM accounts');
     const only = await importing.openTable(sheetOf('From the CRM'), 'accounts.csv', 'accounts');
-    expect(await importing.preview(only)).toMatchObject({ ...countsOf({ same: 1 }), examples: [{ detail: expect.stringMatching(/the risk reason stays, because a risk is open$/) as string }] });
+    expect(await importing.preview(only)).toMatchObject({ ...countsOf({ same: 1 }), rows: [{ verdict: 'same', detail: expect.stringMatching(/the risk reason stays, because a risk is open$/) as string }] });
     expect(await importing.take(sheetOf('From the CRM', 'South'), 'accounts.csv', 'accounts')).toMatchObject(countsOf({ changed: 1 }));
     expect(reason()).toEqual([{ region: 'South', risk_reason: 'Lack of adoption: one plant stopped' }]);
     await risks.close({ id, outcome: 'saved', summary: 'Back', isIntervened: true, sentiment: 'green' }, { window: 'test' });

@@ -64,7 +64,7 @@ describe('undo', () => {
     const contract = await services.contracts.create({ accountId: account.id, startOn: '2026-01-01', arrMinor: 100 }, other);
     const call = await services.calls.plan({ accountId: account.id, on: '2026-03-16', attendees: [{ personId: person.id, name: '', email: '', side: 'theirs', presence: 'invited' }] }, other);
     const commitment = await services.commitments.create({ accountId: account.id, text: 'Send the pack' }, other);
-    const view = await services.accounts.saveView({ id: null, name: 'Mine', filters: { text: '', segments: [], priorities: [], stages: [], sentiments: [], atRiskOnly: false, arrFromMinor: null, arrToMinor: null, renewalFrom: null, renewalTo: null, dueOnly: false }, sort: { column: 'name', descending: false }, columns: ['name'] }, other);
+    const view = await services.accounts.saveView({ id: null, name: 'Mine', filters: { text: '', segments: [], priorities: [], stages: [], sentiments: [], atRiskOnly: false, arrFromMinor: null, arrToMinor: null, renewalFrom: null, renewalTo: null, bands: [], dueOnly: false }, sort: { column: 'name', descending: false }, columns: ['name'] }, other);
     return { services, account, person, contract, call, commitment, view };
   };
   type Prepared = Awaited<ReturnType<typeof prepare>>;
@@ -72,7 +72,7 @@ describe('undo', () => {
     ['account added', (p) => p.services.accounts.create({ name: 'New' }, me)],
     ['account changed', (p) => p.services.accounts.update({ id: p.account.id, fields: { sentiment: 'red', riskReason: 'Budget', name: 'Red Heron' } }, me)],
     ['account removed', (p) => p.services.accounts.remove({ id: p.account.id }, me)],
-    ['view saved', (p) => p.services.accounts.saveView({ id: p.view.id, name: 'Ours', filters: { text: 'x', segments: [], priorities: [], stages: [], sentiments: [], atRiskOnly: true, arrFromMinor: null, arrToMinor: null, renewalFrom: null, renewalTo: null, dueOnly: false }, sort: { column: 'arr', descending: true }, columns: ['name', 'arr'] }, me)],
+    ['view saved', (p) => p.services.accounts.saveView({ id: p.view.id, name: 'Ours', filters: { text: 'x', segments: [], priorities: [], stages: [], sentiments: [], atRiskOnly: true, arrFromMinor: null, arrToMinor: null, renewalFrom: null, renewalTo: null, bands: [], dueOnly: false }, sort: { column: 'arr', descending: true }, columns: ['name', 'arr'] }, me)],
     ['view removed', (p) => p.services.accounts.removeView({ id: p.view.id }, me)],
     ['person added', (p) => p.services.people.create({ accountId: p.account.id, name: 'Omar' }, me)],
     ['person changed', (p) => p.services.people.update({ id: p.person.id, fields: { leftOn: '2026-03-01', isKey: true } }, me)],

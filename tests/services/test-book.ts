@@ -16,13 +16,14 @@ let empty: Uint8Array | undefined;
 /** A book of its own in a folder of its own. `announced` holds the words of each write in order; `setNow` moves the clock. */
 export type TestBook = { context: Context; db: Connection; dataDir: string; announced: { words: readonly string[]; window: string }[]; setNow: (now: string) => void; close: () => void };
 
-/** Opens an empty book on a real file. The clock stands still at `now`, an instant; ids only rise. */
-export const openTestBook = async ({ now = '2026-03-16T09:00:00.000Z' }: { now?: string } = {}): Promise<TestBook> => {
+/** Opens a book on a real file: an empty one, or one of the bytes `of` another one. The clock stands still at `now`, an instant; ids only rise. */
+export const openTestBook = async ({ now = '2026-03-16T09:00:00.000Z', of }: { now?: string; of?: Uint8Array | undefined } = {}): Promise<TestBook> => {
   const dataDir = mkdtempSync(join(tmpdir(), 'daybook-test-'));
   const ulid = monotonicFactory();
   let at = new Date(now);
   const announced: TestBook['announced'] = [];
-  if (empty !== undefined) writeFileSync(bookFile(dataDir), empty);
+  const bytes = of ?? empty;
+  if (bytes !== undefined) writeFileSync(bookFile(dataDir), bytes);
   const db = await openBook(dataDir, migrationsFolder, at);
   empty ??= db.serialize();
   const store = createStore(db, { file: bookFile(dataDir), now: () => at, newId: () => ulid(at.getTime()), onChanged: (words, window) => announced.push({ words, window }) });

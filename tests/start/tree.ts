@@ -1,13 +1,8 @@
 import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { afterAll } from 'vitest';
+import { afterThisFile } from '#tests/left-behind.ts';
 import { run, type Program } from '#tests/loopback/host.ts';
-
-const made: string[] = [];
-afterAll(() => {
-  for (const folder of made.splice(0)) rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
-});
 
 /** A checkout in small: the real commands, an npm and a bundler that only write down that they ran. Nothing is ever fetched. */
 export type Tree = { root: string; ran: () => string[]; start: (words?: readonly string[], env?: Record<string, string>) => Program; command: (script: string, env?: Record<string, string>) => Program; path: (name: string) => string };
@@ -19,7 +14,7 @@ const program = (file: string, text: string): void => {
 
 export const newTree = (): Tree => {
   const root = mkdtempSync(join(tmpdir(), 'daybook-tree-'));
-  made.push(root);
+  afterThisFile(() => rmSync(root, { recursive: true, force: true, maxRetries: 5 }));
   const path = (name: string): string => join(root, name);
   for (const folder of ['build', 'programs', 'electron', 'renderer', 'shared', 'migrations', 'templates/host']) mkdirSync(path(folder), { recursive: true });
   for (const name of ['setup.mjs', 'sources.mjs', 'start.mjs', 'test.mjs']) cpSync(resolve('build', name), path(`build/${name}`));

@@ -4,21 +4,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { monotonicFactory } from 'ulid';
-import { afterAll } from 'vitest';
 import { createBackend, type Backend } from '#electron/backend.ts';
 import type { Connection } from '#electron/store/connection.ts';
+import { afterThisFile } from '#tests/left-behind.ts';
 
 export const migrationsFolder = fileURLToPath(new URL('../../migrations', import.meta.url));
-
-const folders: string[] = [];
-afterAll(() => {
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
-});
 
 /** A new folder, gone after the tests of the file. */
 export const newFolder = (): string => {
   const folder = mkdtempSync(join(tmpdir(), 'daybook-store-'));
-  folders.push(folder);
+  afterThisFile(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
   return folder;
 };
 

@@ -1,19 +1,14 @@
 import { builtinModules } from 'node:module';
 import { rmSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
-import { afterAll } from 'vitest';
 import { build } from 'vite';
-
-const made: string[] = [];
-afterAll(() => {
-  for (const folder of made.splice(0)) rmSync(folder, { recursive: true, force: true });
-});
+import { afterThisFile } from '#tests/left-behind.ts';
 
 /** Bundles a program of the tests as the app is bundled, so that it starts in a fifth of the time; gives the file to run. */
 export const bundled = async (source: string): Promise<string> => {
   // Beside the app's own packages, which the bundle leaves outside.
   const folder = resolve(`node_modules/.cache/daybook-tests/${process.pid}-${basename(source, '.ts')}`);
-  made.push(folder);
+  afterThisFile(() => rmSync(folder, { recursive: true, force: true }));
   await build({
     configFile: false,
     logLevel: 'error',

@@ -1,0 +1,82 @@
+import type { Day, Instant } from '#shared/days.ts';
+import { DaybookError } from '#shared/errors.ts';
+import type { BuyingRole } from '#shared/people.ts';
+import { followUpBy, isDetractor, isForgotten, type FollowUp, type SurveyAnswer, type SurveyKind } from '#shared/survey-rules.ts';
+import type { AnswerRow, SurveyRow } from '#shared/surveys.ts';
+import { calendarOf, type Context } from '#electron/context.ts';
+import { asOf } from '#electron/store/as-of.ts';
+import { columnsOf, recordOf, type StoredRow } from '#electron/store/rows.ts';
+import { surveyResponses } from '#electron/store/schema-money.ts';
+
+type Stored = ReturnType<typeof toAnswer>;
+type Around = { kind: SurveyKind; surveyName: string; scaleMin: number; scaleMax: number; accountName: string; segment: string | null; personName: string | null; buyingRole: BuyingRole | null };
+type Joined = Omit<Stored, 'deletedAt'> & Around;
+const toAnswer = recordOf(surveyResponses);
+
+const around = 's.kind, s.name AS surveyName, s.scale_min AS scaleMin, s.scale_max AS scaleMax, a.name AS accountName, a.segment, p.name AS personName, p.buying_role AS buyingRole';
+const joins = 'JOIN surveys s ON s.id = r.survey_id AND s.deleted_at IS NULL JOIN accounts a ON a.id = r.account_id AND a.deleted_at IS NULL LEFT JOIN people p ON p.id = r.person_id';
+
+/** An answer as the rules count it. */
+export const countedAnswer = ({ id, accountId, personId, respondent, onDay, score, isDecisionMaker, scaleMin, scaleMax }: AnswerRow): SurveyAnswer => ({ id, accountId, personId, respondent, on: onDay, score, isDecisionMaker, scaleMin, scaleMax });
+
+/** Which answers are asked for; `null` is all of them. */
+export type AnswersAsked = { surveyId?: string | null; segment?: string | null; accountId?: string | null };
+
+/** Reads surveys and their answers, the answers oldest first. */
+export const createSurveyRows = (context: Context) => {
+  const { store, settings, today } = context;
+  const { db } = store;
+  const select = (where: string): string => `SELECT ${columnsOf(surveyResponses, 'r')}, ${around} FROM survey_responses r ${joins} WHERE ${where} ORDER BY r.on_day, r.rid`;
+  const all = db.prepare<object, Joined>(select('r.deleted_at IS NULL AND (@surveyId IS NULL OR r.survey_id = @surveyId) AND (@segment IS NULL OR a.segment = @segment)'));
+  const ofAccounts = db.prepare<[string], Joined>(select('r.deleted_at IS NULL AND r.account_id IN (SELECT value FROM json_each(?))'));
+  const one = db.prepare<[string], Joined>(select('r.deleted_at IS NULL AND r.id = ?'));
+  const ever = db.prepare<[string], StoredRow>('SELECT * FROM survey_responses WHERE account_id = ? ORDER BY on_day, rid');
+  const aroundOf = db.prepare<[string], Around>(`SELECT ${around} FROM survey_responses r JOIN surveys s ON s.id = r.survey_id JOIN accounts a ON a.id = r.account_id LEFT JOIN people p ON p.id = r.person_id WHERE r.id = ?`);
+  const surveys = db.prepare<[], SurveyRow>(
+    `SELECT s.id, s.name, s.kind, s.question, s.scale_min AS scaleMin, s.scale_max AS scaleMax, s.sent_on AS sentOn, count(a.id) AS answers, count(DISTINCT a.id) AS accounts, max(CASE WHEN a.id IS NOT NULL THEN r.on_day END) AS lastOn
+     FROM surveys s LEFT JOIN survey_responses r ON r.survey_id = s.id AND r.deleted_at IS NULL LEFT JOIN accounts a ON a.id = r.account_id AND a.deleted_at IS NULL
+     WHERE s.deleted_at IS NULL GROUP BY s.id ORDER BY coalesce(s.sent_on, max(r.on_day)) DESC, s.rid DESC`,
+  );
+
+  const rowOf = (found: Omit<Joined, 'rid'>, on: Day): AnswerRow => {
+    const { id, surveyId, accountId, personId, respondent, onDay, score, comment, followUpDueOn, followUpNote, kind, surveyName, scaleMin, scaleMax, accountName, segment, personName, buyingRole } = found;
+    const limits = settings().surveys;
+    const followUp = found.followUp as FollowUp;
+    const isLow = isDetractor(kind, { score, scaleMin, scaleMax });
+    const asksFollowUp = isLow && followUp === 'none' && !isForgotten(onDay, on, limits);
+    return {
+      id, surveyId, accountId, personId, respondent, onDay, score, comment, followUp, followUpDueOn, followUpNote, kind, surveyName, scaleMin, scaleMax, accountName, segment,
+      who: personName ?? respondent,
+      isDecisionMaker: buyingRole !== null && limits.decisionMakers.includes(buyingRole),
+      isDetractor: isLow,
+      asksFollowUp,
+      dueOn: followUp === 'due' ? (followUpDueOn ?? followUpBy(onDay, limits, calendarOf(context))) : asksFollowUp ? followUpBy(onDay, limits, calendarOf(context)) : null,
+    };
+  };
+  const rows = (found: readonly Joined[]): AnswerRow[] => found.map((row) => rowOf(row, today()));
+
+  return {
+    surveys: (): SurveyRow[] => surveys.all(),
+    /** @throws DaybookError NOT_FOUND */
+    survey: (id: string): SurveyRow => {
+      const found = surveys.all().find((survey) => survey.id === id);
+      if (found === undefined) throw new DaybookError('NOT_FOUND', 'That survey is not in this book any more.');
+      return found;
+    },
+    answers: ({ surveyId = null, segment = null, accountId = null }: AnswersAsked): AnswerRow[] =>
+      accountId === null ? rows(all.all({ surveyId, segment })) : rows(ofAccounts.all(JSON.stringify([accountId]))).filter((row) => (surveyId === null || row.surveyId === surveyId) && (segment === null || row.segment === segment)),
+    ofAccounts: (ids: readonly string[]): AnswerRow[] => rows(ofAccounts.all(JSON.stringify(ids))),
+    /** The answers of an account as they were known at an instant, at the end of the day `on`. */
+    knownAt: (accountId: string, on: Day, at: Instant): AnswerRow[] =>
+      asOf(db, 'survey_responses', ever.all(accountId), at).map(toAnswer).flatMap((stored) => {
+        const by = aroundOf.get(stored.id);
+        return by === undefined ? [] : [rowOf({ ...stored, ...by }, on)];
+      }),
+    /** @throws DaybookError NOT_FOUND */
+    one: (id: string): AnswerRow => {
+      const found = one.get(id);
+      if (found === undefined) throw new DaybookError('NOT_FOUND', 'That answer is not in this book any more.');
+      return rowOf(found, today());
+    },
+  };
+};

@@ -1,0 +1,53 @@
+import { Stack, Text } from '@mantine/core';
+import type { AccountPage } from '#shared/accounts.ts';
+import { formatMoney } from '#shared/money.ts';
+import { phaseNames } from '#shared/renewal-phases.ts';
+import type { RenewalRow } from '#shared/renewals.ts';
+import { useToday } from '#renderer/data/book.ts';
+import { useRead } from '#renderer/data/reads.ts';
+import { CallMark, Flag } from '#renderer/renewals/renewal-marks.tsx';
+import { flagsOf } from '#renderer/renewals/renewal-words.ts';
+import { AnchorLink } from '#renderer/ui/AnchorLink.tsx';
+import { Loaded } from '#renderer/ui/Loaded.tsx';
+import { DayText } from '#renderer/ui/marks.tsx';
+import classes from './renewals.module.css';
+
+const shownClosed = 4;
+
+const Line = ({ row }: { row: RenewalRow }) => {
+  const today = useToday();
+  const money = (minor: number): string => formatMoney(minor, row.currency, 'short');
+  return (
+    <li>
+      <div style={{ minWidth: 0 }}>
+        <AnchorLink to="/renewals/$id" params={{ id: row.contractId }} search={{}} size="sm" fw={500}>{row.name === '' ? 'Contract' : row.name}, due <DayText on={row.dueOn} late={row.isLate} /></AnchorLink>
+        <div className={classes['facts']}>
+          <span>{money(row.atrMinor)} available to renew</span>
+          {row.status === 'open' ? <><span>likely {money(row.likelyMinor)}</span><span>{phaseNames[row.phase]}</span></> : <><span>won ATR {money(row.wonAtrMinor ?? 0)}</span><span>net {(row.netMinor ?? 0) > 0 ? '+' : ''}{money(row.netMinor ?? 0)}</span></>}
+          {row.nextStep === '' || row.status !== 'open' ? null : <span>Next: {row.nextStep}</span>}
+        </div>
+        {flagsOf(row, today).map((flag) => <div key={flag}><Flag>{flag}</Flag></div>)}
+      </div>
+      <CallMark row={row} />
+    </li>
+  );
+};
+
+/** The renewals of an account: what is open, and the last ones that ended. */
+export const RenewalSection = ({ page }: { page: AccountPage }) => {
+  const read = useRead('renewals', 'ofAccount', { accountId: page.account.id }, { keep: true, enabled: page.asOf === null });
+  if (page.asOf !== null) return <Text size="sm" className={classes['quiet'] ?? ''}>Renewals are shown as of today.</Text>;
+  return (
+    <Loaded read={read}>
+      {(rows) => {
+        const closed = rows.filter(({ status }) => status !== 'open').toReversed().slice(0, shownClosed);
+        const shown = [...rows.filter(({ status }) => status === 'open'), ...closed];
+        return (
+          <Stack gap={4}>
+            {shown.length === 0 ? <Text size="sm" className={classes['quiet'] ?? ''}>No contract of this account has an end, so nothing comes up.</Text> : <ul className={classes['steps']}>{shown.map((row) => <Line key={`${row.contractId} ${row.dueOn}`} row={row} />)}</ul>}
+          </Stack>
+        );
+      }}
+    </Loaded>
+  );
+};
