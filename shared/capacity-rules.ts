@@ -45,8 +45,8 @@ export type AreaLoad = { area: Area; planned: number; used: number; ahead: numbe
  */
 export type Outlook = { from: Day; since: Day; capacity: number; scheduled: number; kept: number; needed: number; over: number };
 
-type Week = { from: Day; days: DayLoad[]; areas: AreaLoad[]; anyDay: number; outlook: Outlook };
-export type WeekLoad = Week;
+/** A week: its days, its areas, minutes that are due by its end on whichever day, and what is left of it. */
+export type WeekLoad = { from: Day; days: DayLoad[]; areas: AreaLoad[]; anyDay: number; outlook: Outlook };
 
 export type CapacityFacts = { limits: Pick<CapacityLimits, 'hoursADay' | 'hoursAWeek'>; calendar: WorkCalendar; today: Day };
 

@@ -2,7 +2,7 @@ import { oc, type } from '@orpc/contract';
 import { z } from 'zod';
 import { addDays, day, type Day } from '#shared/days.ts';
 import { errors } from '#shared/errors.ts';
-import { currency, minor, sumByCurrency, type Money } from '#shared/money.ts';
+import { currency, minor, type Money } from '#shared/money.ts';
 import type { ArrEventKind } from '#shared/ledger.ts';
 import { lineKinds } from '#shared/line-kinds.ts';
 import { id, line, type Written, type WrittenRecord } from '#shared/records.ts';
@@ -90,10 +90,6 @@ export const isActive = (contract: Pick<ContractFields, 'startOn' | 'endOn'>, on
 export const renewalDue = (contract: Pick<ContractFields, 'endOn' | 'renewalOn'>): Day | null =>
   contract.renewalOn ?? (contract.endOn === null ? null : addDays(contract.endOn, 1));
 
-/** ARR of the contracts that run on a day, in their largest currency. Contracts in other currencies are not mixed in. */
-export const arrOn = (contracts: readonly ContractTerm[], on: Day, bookCurrency: string): Money =>
-  sumByCurrency(contracts.filter((one) => isActive(one, on)).map((one) => ({ minor: one.arrMinor, currency: one.currency })))[0] ?? { minor: 0, currency: bookCurrency };
-
 type Dated = Pick<ContractTerm, 'name' | 'startOn' | 'endOn'>;
 const follows = (contract: Dated, endOn: Day, next: Dated, graceDays: number): boolean =>
   next !== contract && next.startOn > contract.startOn && next.startOn <= addDays(endOn, graceDays) && (next.name === contract.name || next.startOn >= addDays(endOn, -graceDays));
@@ -106,20 +102,6 @@ export const followersOf = <Term extends Dated>(contract: Dated, others: readonl
   const { endOn } = contract;
   return endOn === null ? [] : others.filter((next) => follows(contract, endOn, next, graceDays));
 };
-
-/** True where another contract takes over. */
-export const isFollowed = (contract: ContractTerm, others: readonly ContractTerm[], graceDays: number): boolean => {
-  const { endOn } = contract;
-  return endOn !== null && others.some((next) => follows(contract, endOn, next, graceDays));
-};
-
-/** The next renewal to work: the earliest due day among contracts that run, or ended within the grace, and were not followed by another. */
-export const nextRenewal = (contracts: readonly ContractTerm[], on: Day, graceDays: number): Day | null =>
-  contracts
-    .filter((one) => one.startOn <= on && (one.endOn === null || one.endOn >= addDays(on, -graceDays)) && !isFollowed(one, contracts, graceDays))
-    .map(renewalDue)
-    .filter((due) => due !== null)
-    .toSorted()[0] ?? null;
 
 /** A contract with its lines, and what follows from them on a day. */
 export type ContractDetail = {

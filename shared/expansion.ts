@@ -9,7 +9,7 @@ import { credits, growthMotions, type OpportunityState, type Signal } from '#sha
 import { educationOutcomes } from '#shared/feature-rules.ts';
 import { currency, minor, type Money } from '#shared/money.ts';
 import { noReasons, type NoReason } from '#shared/plan-rules.ts';
-import type { RunRow } from '#shared/playbooks.ts';
+import { runStates, type PlaybookKind, type RunRow, type RunState } from '#shared/playbooks.ts';
 import type { PlayTarget } from '#shared/presets/expansion-limits.ts';
 import { id, line, name, type RecordLink, type Written, type WrittenRecord } from '#shared/records.ts';
 
@@ -91,6 +91,9 @@ export type CountedAccount = { accountId: string; accountName: string; priority:
 /** A target of a segment: how many accounts it asks for, which count, and which do not yet. `accounts` are all managed accounts of the segment, or those of PR1. */
 export type TargetCount = { segment: string; segmentName: string; area: PlayArea; target: PlayTarget; asked: number; base: number; counted: CountedAccount[]; missing: CountedAccount[] };
 
+/** Plays of a state, how many there are of each, and the targets. */
+export type PlaysPage = { runs: RunRow[]; counts: Record<RunState, number>; playbooks: ({ ref: string; name: string; kind: PlaybookKind } & Record<RunState, number>)[]; targets: TargetCount[] };
+
 export const educationFields = z.strictObject({
   featureId: id,
   objectiveId: id.nullable(),
@@ -140,7 +143,7 @@ export const expansionContract = {
   /** What the use of managed accounts says of growth and of a loss of seats. */
   signals: oc.output(type<SignalRow[]>()),
   /** The enablement and expansion plays, and the targets of each segment with the accounts that count. */
-  plays: oc.output(type<{ runs: RunRow[]; playbooks: { ref: string; name: string; kind: string; running: number; done: number; stopped: number }[]; targets: TargetCount[] }>()),
+  plays: oc.input(z.strictObject({ state: z.enum(runStates) })).output(type<PlaysPage>()),
 
   /** Released features that may serve objectives of accounts and were not shown to them, and what was shown, the newest first. */
   education: oc.output(type<{ toShow: FeatureToShow[]; shown: EducationRow[] }>()),

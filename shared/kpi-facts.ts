@@ -58,5 +58,5 @@ export type KpiPart = {
   says: string;
 };
 
-/** A KPI of a period. `value` is `null` where there is none, and `na` says why. `rows` are how many are behind it; `missing` says whose money is not in it. */
-export type KpiResult = { key: KpiKey; value: number | null; na: string | null; numerator: number | null; base: number | null; rows: number; notes: string[]; missing: string | null };
+/** A KPI of a period. `value` is `null` where there is none, and `na` says why. `rows` are how many are behind it; `notes` are about this figure, `caveats` about what all figures of its kind leave out or take as estimated. */
+export type KpiResult = { key: KpiKey; value: number | null; na: string | null; numerator: number | null; base: number | null; rows: number; notes: string[]; caveats: string[] };

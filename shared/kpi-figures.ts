@@ -14,8 +14,8 @@ export const isOfMoney = (key: KpiKey): boolean => isMoneyKpi(key) || kpiDefinit
 
 const plural = (count: number, one: string): string => `${count.toLocaleString('en')} ${one}${count === 1 ? '' : 's'}`;
 const sum = (parts: readonly KpiPart[], of: 'part' | 'base'): number => parts.reduce((total, part) => total + part[of], 0);
-const result = (key: KpiKey, rows: number, { numerator, base, value, na, notes = [], missing = null }: { numerator: number | null; base: number | null; value: number | null; na: string; notes?: readonly (string | null)[]; missing?: string | null }): KpiResult => ({
-  key, value, na: value === null ? na : null, numerator, base, rows, notes: notes.filter((note) => note !== null), missing,
+const result = (key: KpiKey, rows: number, { numerator, base, value, na, notes = [], caveats = [] }: { numerator: number | null; base: number | null; value: number | null; na: string; notes?: readonly (string | null)[]; caveats?: readonly (string | null)[] }): KpiResult => ({
+  key, value, na: value === null ? na : null, numerator, base, rows, notes: notes.filter((note) => note !== null), caveats: caveats.filter((caveat) => caveat !== null),
 });
 
 const moneyResult = (key: MoneyKpi, { rows, measured, scope }: KpiFacts): KpiResult => {
@@ -28,8 +28,8 @@ const moneyResult = (key: MoneyKpi, { rows, measured, scope }: KpiFacts): KpiRes
   return result(key, shown, {
     numerator: roundExact(numerator), base: isRate ? roundExact(base) : null, value: isRate ? shareOf({ numerator, base }) : roundExact(numerator),
     na: without > 0 ? `No exchange rate on ${dayName(measured.from)}` : 'No ARR at the start',
-    missing: without === 0 ? null : `Without ${plural(without, 'account')} in ${missing.join(', ')}: ${noRate}`,
-    notes: [estimated === 0 ? null : `Usage-priced ARR of ${plural(estimated, 'account')} is estimated`, scope.method === 'movement' && key !== 'nrr' && key !== 'net-churn' && isRate ? 'Movement view' : null],
+    caveats: [without === 0 ? null : `Without ${plural(without, 'account')} in ${missing.join(', ')}: ${noRate}`, estimated === 0 ? null : `Usage-priced ARR of ${plural(estimated, 'account')} is estimated`],
+    notes: [scope.method === 'movement' && key !== 'nrr' && key !== 'net-churn' && isRate ? 'Movement view' : null],
   });
 };
 
@@ -59,7 +59,7 @@ const renewalResult = (key: 'renewal-rate' | 'renewed-on-time', facts: KpiFacts)
   const missing = [...new Set(due.filter((one) => !known.includes(one)).map(({ renewal }) => renewal.currency))].toSorted();
   return result(key, due.length, {
     numerator: roundExact(total.numerator), base: roundExact(total.base), value: shareOf(total), na: missing.length > 0 ? `No exchange rate on ${dayName(facts.measured.from)}` : 'No ATR was due',
-    missing: missing.length === 0 ? null : `Without ${plural(due.length - known.length, 'renewal')} in ${missing.join(', ')}: no exchange rate on ${dayName(facts.measured.from)}`,
+    caveats: [missing.length === 0 ? null : `Without ${plural(due.length - known.length, 'renewal')} in ${missing.join(', ')}: no exchange rate on ${dayName(facts.measured.from)}`],
     notes: [
       open === 0 ? null : `${open.toLocaleString('en')} still open${late === 0 ? '' : `, ${late.toLocaleString('en')} late`}`,
       key === 'renewal-rate' && net !== 0n ? `Net of what was won ${net > 0n ? '+' : '−'}${formatMoney(Math.abs(roundExact(net)), facts.bookCurrency, 'short')}` : null,

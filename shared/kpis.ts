@@ -41,13 +41,15 @@ export type KpiBoard = {
   figures: KpiFigure[];
   measuredBy: KpiKey[];
   waterfall: Waterfall;
+  /** Accounts of the cohort with usage-priced ARR. */
+  estimated: number;
   segments: SegmentKpis[];
   /** False while no account has a movement of ARR. */
   hasLedger: boolean;
 };
 
-/** The last periods of a kind, oldest first, with the value of every KPI in each. */
-export type KpiTrend = { periods: Pick<Period, 'name' | 'from' | 'to'>[]; values: Record<KpiKey, (number | null)[]> };
+/** The last periods of a kind, oldest first, with the value of every KPI in each. Those of trailing twelve months end a quarter apart. */
+export type KpiTrend = { periods: Pick<Period, 'kind' | 'name' | 'from' | 'to'>[]; values: Record<KpiKey, (number | null)[]> };
 
 /** A movement of the ledger behind a figure. `inBook` is in minor units of the book's currency at the rate of the period's start, `null` without one. */
 export type KpiLedgerEvent = {

@@ -62,10 +62,18 @@ describe('kinds of movements', () => {
   });
 });
 
-it('finds the next renewal among what nothing took over', () => {
-  expect(nextRenewalOf([term({}), year2()], { graceDays: 30, today: '2026-01-10' })).toBe('2027-01-01');
-  expect(nextRenewalOf([term({})], { graceDays: 30, today: '2026-01-10' })).toBe('2026-01-01');
-  expect(nextRenewalOf([term({ endedOn: '2026-01-01' })], { graceDays: 30, today: '2026-01-10' })).toBeNull();
+describe('the next renewal', () => {
+  const dated = (name: string, startOn: Day, endOn: Day): Term => year2({ name, startOn, endOn });
+  it.each<[string, Term[], Day, Day | null]>([
+    ['of one that runs', [term({})], '2025-06-01', '2026-01-01'],
+    ['followed by its next term', [term({}), year2()], '2025-12-01', null],
+    ['in its next term', [term({}), year2()], '2026-02-01', '2027-01-01'],
+    ['followed under another name', [term({}), dated('Platform 2026', '2026-01-10', '2027-01-09')], '2026-02-01', '2027-01-10'],
+    ['late inside of the grace', [term({})], '2026-01-20', '2026-01-01'],
+    ['gone after the grace', [term({})], '2026-02-15', null],
+    ['lost', [term({ endedOn: '2026-01-01' })], '2026-01-10', null],
+    ['an add-on in mid-term is none', [term({}), dated('Seats', '2025-07-01', '2026-06-30')], '2025-08-01', '2026-01-01'],
+  ])('%s', (_, terms, today, due) => expect(nextRenewalOf(terms, { graceDays: 30, today })).toBe(due));
 });
 
 const base = '2023-01-01';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Day } from '#shared/days.ts';
+import { dayName, type Day } from '#shared/days.ts';
 
 const text = z.string().trim().max(10_000, 'That is longer than 10,000 characters.');
 /** What a person writes in the review of the own book. */
@@ -29,7 +29,7 @@ const cell = (words: string): string => words.replaceAll('|', String.raw`\|`).re
 export const reviewMarkdown = ({ quarter, asOf, author, parts, texts, rocks }: OwnReview): string =>
   [
     `# Review of the own book, ${quarter.name}`,
-    `${quarter.from} to ${quarter.to}, as of ${asOf}${author === '' ? '' : `, ${author}`}`,
+    `${dayName(quarter.from)} to ${dayName(quarter.to)}, as of ${dayName(asOf)}${author === '' ? '' : `, ${author}`}`,
     ...parts.flatMap(({ title, source, figures }) => [`## ${title}`, ['| Figure | Value | How it is counted |', '| --- | --- | --- |', ...figures.map(({ label, value, note }) => `| ${cell(label)} | ${cell(value)} | ${cell(note)} |`)].join('\n'), `Source: ${source}`]),
     ...(rocks.length === 0 ? [] : ['## Big rocks of the quarter', rocks.map(({ name, state, word }) => `- ${name}: ${state.toLowerCase()}${word === '' ? '' : `. ${word}`}`).join('\n')]),
     ...(Object.keys(textNames) as (keyof ReviewTexts)[]).flatMap((key) => (texts[key] === '' ? [] : [`## ${textNames[key]}`, lines(texts[key])])),

@@ -1,6 +1,6 @@
 import { oc, type } from '@orpc/contract';
 import { z } from 'zod';
-import { areas, type Area } from '#shared/areas.ts';
+import { area, type Area } from '#shared/areas.ts';
 import type { Proposal } from '#shared/capacity-moves.ts';
 import type { Load, Outlook, WeekLoad } from '#shared/capacity-rules.ts';
 import { day, type Day } from '#shared/days.ts';
@@ -11,7 +11,7 @@ import type { RhythmEntry } from '#shared/presets/rhythm.ts';
 import { id, line, type Written, type WrittenRecord } from '#shared/records.ts';
 
 /** Minutes that somebody noted beside the calendar. */
-export const timeFields = z.strictObject({ onDay: day, area: z.enum(areas), minutes: entryMinutes, accountId: id.nullable(), note: line });
+export const timeFields = z.strictObject({ onDay: day, area, minutes: entryMinutes, accountId: id.nullable(), note: line });
 export type TimeFields = z.infer<typeof timeFields>;
 export type TimeEntry = TimeFields & { id: string; accountName: string };
 

@@ -55,8 +55,10 @@ export const surveysContract = {
   list: oc.output(type<SurveyRow[]>()),
   /** The kinds that have answers, of one survey or of all, and of one segment or of the book. */
   results: oc.input(which).output(type<KindResults[]>()),
-  /** The answers, newest first. */
+  /** The answers, newest first; of the whole book 5,000 at most. */
   answers: oc.input(which.extend({ accountId: id.nullable() })).output(type<AnswerRow[]>()),
+  /** Answers that ask for a follow-up, or have one, the oldest first. */
+  followUps: oc.output(type<AnswerRow[]>()),
   /** As it was known at the end of `asOf` where that is given. */
   ofAccount: oc.errors(errors).input(z.strictObject({ accountId: id, asOf: day.nullable() })).output(type<AccountSurveys>()),
 

@@ -1,3 +1,4 @@
+import { dayName } from '#shared/days.ts';
 import type { Figure, FigurePart, OwnReview, ReviewTexts } from '#shared/own-review.ts';
 import { textNames } from '#shared/own-review.ts';
 import { finishDeck } from '#electron/decks/finish.ts';
@@ -9,7 +10,7 @@ type Box = { x: number; y: number; w: number; h: number };
 const ink = { text: '1F2933', quiet: '52606D', accent: '1C6E8C', light: 'E8F1F5', line: 'CBD2D9' } as const;
 const font = 'Calibri';
 /** Colours of the series of a chart, which its legend and its table name as well. */
-const seriesColours: Record<string, string> = { Green: '2F9E44', Yellow: 'E8B10C', Red: 'C92A2A', 'No score': '9AA5B1' };
+const seriesColours: Record<string, string> = { Green: '2F9E44', Yellow: 'A86B00', Red: 'C92A2A', 'No score': '9AA5B1' };
 /** So many figures fit on a slide beside each other, one under the other. */
 const mostRows = 11;
 const mostLines = 7;
@@ -28,20 +29,20 @@ const table = (slide: Slide, name: string, rows: readonly Figure[], box: Pick<Bo
     { text: value, options: { align: 'right' as const, bold: true } },
   ]);
   words(slide, name, { x: box.x, y: box.y, w: box.w, h: 0.3 }, 15, { bold: true });
-  slide.addTable(cells, { ...box, y: box.y + 0.35, colW: [box.w * 0.66, box.w * 0.34], fontFace: font, fontSize: 13, color: ink.text, border: { type: 'solid', pt: 0.5, color: ink.line }, margin: [0.03, 0.08, 0.03, 0.08], valign: 'middle', objectName: name });
+  slide.addTable(cells, { ...box, y: box.y + 0.35, colW: [box.w * 0.66, box.w * 0.34], fontFace: font, fontSize: 13, color: ink.text, border: [{ type: 'none' }, { type: 'none' }, { type: 'solid', pt: 0.75, color: ink.line }, { type: 'none' }], margin: [0.06, 0.06, 0.06, 0.06], valign: 'middle', objectName: name });
 };
 
 const source = (slide: Slide, parts: readonly FigurePart[], review: OwnReview): void =>
-  words(slide, `Source: ${parts.map((part) => `${part.title}: ${part.source}`).join('; ')}. As of ${review.asOf}.`, { x: 0.5, y: 6.98, w: 12.33, h: 0.3 }, 10, { color: ink.quiet });
+  words(slide, `Source: ${parts.map((part) => `${part.title}: ${part.source}`).join('; ')}. As of ${dayName(review.asOf)}.`, { x: 0.5, y: 6.98, w: 12.33, h: 0.3 }, 10, { color: ink.quiet });
 
 const chart = (slide: Slide, { title, chart: one }: FigurePart, box: Box): void => {
   if (one === null) return;
   const { categories, series, unit, kind } = one;
-  words(slide, `${title} (${unit})`, { ...box, h: 0.3 }, 15, { bold: true });
+  words(slide, unit === title.toLowerCase() ? title : `${title} (${unit})`, { ...box, h: 0.3 }, 15, { bold: true });
   slide.addChart('bar', series.map(({ name, values }) => ({ name, labels: categories, values })), {
     x: box.x, y: box.y + 0.35, w: box.w, h: box.h - 0.35, barDir: 'col', barGrouping: kind === 'stacked' ? 'stacked' : 'clustered', barGapWidthPct: 60,
     chartColors: series.map(({ name }) => seriesColours[name] ?? ink.accent), catAxisLabelFontFace: font, catAxisLabelFontSize: 11, catAxisLabelColor: ink.text, catAxisLabelPos: 'low',
-    valAxisLabelFontFace: font, valAxisLabelFontSize: 10, valAxisLabelColor: ink.quiet, valGridLine: { color: ink.line, size: 0.5 }, showTitle: false, showLegend: series.length > 1, legendPos: 'b', legendFontFace: font, legendFontSize: 11,
+    valAxisLabelFormatCode: '#,##0', ...(Math.max(...series.flatMap(({ values }) => values)) < 10 ? { valAxisMajorUnit: 1 } : {}), valAxisLabelFontFace: font, valAxisLabelFontSize: 10, valAxisLabelColor: ink.quiet, valGridLine: { color: ink.line, size: 0.5 }, showTitle: false, showLegend: series.length > 1, legendPos: 'b', legendFontFace: font, legendFontSize: 11,
     showValue: true, dataLabelFormatCode: '#,##0;−#,##0;;', dataLabelFontFace: font, dataLabelFontSize: 11, dataLabelColor: kind === 'stacked' ? 'FFFFFF' : ink.text,
     altText: `${title}: ${categories.map((category, at) => `${category} ${series.map(({ name, values }) => `${name} ${values[at] ?? 0}`).join(', ')}`).join('; ')}`, objectName: title,
   });
@@ -72,7 +73,7 @@ export const reviewDeck = async (review: OwnReview): Promise<Uint8Array> => {
   deck.title = `Review of the own book, ${review.quarter.name}`;
   deck.author = review.author;
   deck.company = '';
-  const under = [`${review.quarter.from} to ${review.quarter.to}`, ...(review.asOf < review.quarter.to ? [`as of ${review.asOf}`] : []), ...(review.author === '' ? [] : [review.author])].join(' · ');
+  const under = [`${dayName(review.quarter.from)} to ${dayName(review.quarter.to)}`, ...(review.asOf < review.quarter.to ? [`as of ${dayName(review.asOf)}`] : []), ...(review.author === '' ? [] : [review.author])].join(' · ');
   const part = (key: string): FigurePart | null => review.parts.find((one) => one.key === key) ?? null;
   const add = (title: string, parts: readonly (FigurePart | null)[], draw: (slide: Slide) => void): void => {
     const known = parts.filter((one) => one !== null);

@@ -55,6 +55,7 @@ export const accountImportFields: readonly ImportField[] = [
   { key: 'priorityOverride', label: 'Priority', kind: 'choice', needed: false, names: ['priority', 'csm priority', 'account priority', 'prio', 'prioritat'] },
   { key: 'priorityReason', label: 'Reason of the priority', kind: 'text', needed: false, names: ['priority reason'] },
   { key: 'cadenceDays', label: 'Days between calls', kind: 'number', needed: false, names: ['cadence', 'cadence days', 'call cadence', 'call cadence days', 'days between calls', 'touch frequency days'] },
+  { key: 'statedArr', label: 'ARR as stated there (to reconcile)', kind: 'money', needed: false, names: ['stated arr', 'reported arr', 'finance arr', 'billed arr', 'arr per finance', 'arr as stated'] },
   ...termFields.filter(({ key }) => key !== 'termMonths'),
   { key: 'startOn', label: 'Contract start', kind: 'day', needed: false, names: ['contract start', 'contract start date', 'subscription start', 'subscription start date', 'start date', 'start', 'vertragsbeginn', 'vertragsstart', 'startdatum'] },
   { key: 'seats', label: 'Seats', kind: 'number', needed: false, names: ['seats', 'licenses', 'licences', 'user licenses', 'number of seats', 'number of licenses', 'lizenzen'] },

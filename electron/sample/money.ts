@@ -20,12 +20,17 @@ const line = (at: LocalTime, fields: Omit<RowOf<'contractLines'>, 'id'>, newId: 
 };
 
 /** The lines of a platform contract: each product from when the account has it, all of them to the end, so that they come to its ARR on the last day. */
-const linesOf = (contract: Contract, owned: readonly Owned[], today: Day, random: Random, newId: () => string, hasLess: boolean): Fact[] => {
+const linesOf = (contract: Contract, owned: readonly Owned[], newest: Contract, today: Day, random: Random, newId: () => string, hasLess: boolean): Fact[] => {
   const end = contract.endOn ?? today;
   const there = owned.filter(({ since }) => since <= end && since <= today);
   const total = contract.arrMinor ?? 0;
   const escalatorPercent = contract.notes?.startsWith('Indexation') === true ? 3 : null;
-  const parts = there.map((one) => ({ ...one, arrMinor: Math.round((total * (shares[one.name] ?? 0)) / 100) * 100 }));
+  // A unit costs what it costs now; in earlier terms there were fewer or more of them.
+  const parts = there.map(({ seats, ...one }) => {
+    const unit = seats === null || seats === 0 ? 0 : Math.round(((newest.arrMinor ?? 0) * (shares[one.name] ?? 0)) / seats / 100) * 100;
+    const quantity = seats === null ? null : Math.max(1, Math.round((seats * total) / (newest.arrMinor ?? total)));
+    return { ...one, seats: quantity, arrMinor: quantity === null ? Math.round((total * (shares[one.name] ?? 0)) / 100) * 100 : quantity * unit };
+  });
   const rest = total - parts.reduce((sum, { arrMinor }) => sum + arrMinor, 0);
   const first = { contractId: contract.id, kind: 'recurring', unit: 'seats', quantity: contract.seats ?? null, escalatorPercent };
   const begins = there.find(({ name }) => name === 'Fieldbook');
@@ -70,11 +75,11 @@ export const moneyFacts = (accounts: readonly SampleAccount[], facts: readonly F
   const since = addDays(today, -bookDays);
   for (const [index, { id, spec }] of accounts.entries()) {
     const own = (contracts.get(id) ?? []).toSorted((a, b) => (a.startOn < b.startOn ? -1 : 1));
+    const newest = own.findLast(({ name, startOn, at }) => name === 'Platform' && startOn <= today && at <= local(today, '00:00'));
     for (const contract of own) {
       currencies.add(contract.currency);
-      if (contract.name === 'Platform') made.push(...linesOf(contract, owned.get(id) ?? [], today, random, newId, spec.arc === 'sliding' || spec.arc === 'wobbly'));
+      if (contract.name === 'Platform') made.push(...linesOf(contract, owned.get(id) ?? [], newest ?? contract, today, random, newId, spec.arc === 'sliding' || spec.arc === 'wobbly'));
     }
-    const newest = own.findLast(({ name, startOn, at }) => name === 'Platform' && startOn <= today && at <= local(today, '00:00'));
     if (newest === undefined) continue;
     if (spec.arc === 'onboarding') made.push(line(newest.at, { contractId: newest.id, name: 'Onboarding services', kind: 'one-off', arrMinor: Math.round((newest.arrMinor ?? 0) * 0.06), unit: 'days', quantity: 12, position: 9 }, newId));
     // What finance reports: most of it fits, and some does not.

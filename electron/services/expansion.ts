@@ -1,11 +1,11 @@
 import { eq } from 'drizzle-orm';
 import { dayName, endOfDay, type Day } from '#shared/days.ts';
 import { DaybookError } from '#shared/errors.ts';
-import type { OpportunityChoices, OpportunityFields, OpportunityRow, SignalRow, TargetCount, WonInto } from '#shared/expansion.ts';
+import type { OpportunityChoices, OpportunityFields, OpportunityRow, PlaysPage, SignalRow, WonInto } from '#shared/expansion.ts';
 import { stageOf } from '#shared/expansion-rules.ts';
 import { formatMoney } from '#shared/money.ts';
 import type { NoReason } from '#shared/plan-rules.ts';
-import type { RunRow } from '#shared/playbooks.ts';
+import type { RunState } from '#shared/playbooks.ts';
 import type { Given, Written, WrittenRecord } from '#shared/records.ts';
 import type { Context } from '#electron/context.ts';
 import type { Caller } from '#electron/services/caller.ts';
@@ -116,13 +116,15 @@ export const createExpansion = (context: Context) => {
 
     signals: async (): Promise<SignalRow[]> => signals(await accounts.all()),
 
-    plays: async (): Promise<{ runs: RunRow[]; playbooks: { ref: string; name: string; kind: string; running: number; done: number; stopped: number }[]; targets: TargetCount[] }> => {
-      const all = plays.runs();
-      const of = (ref: string, state: RunRow['state']): number => all.filter((run) => run.playbookRef === ref && run.state === state).length;
+    plays: async ({ state }: { state: RunState }): Promise<PlaysPage> => {
+      const counts = plays.counts();
+      const of = (name: string, one: RunState): number => counts.reduce((sum, row) => sum + (row.name === name && row.state === one ? row.n : 0), 0);
+      const all = (one: RunState): number => counts.reduce((sum, row) => sum + (row.state === one ? row.n : 0), 0);
       return {
-        runs: all,
-        playbooks: playbooks.all().filter(({ kind }) => kind === 'enablement' || kind === 'expansion').map(({ ref, name, kind }) => ({ ref, name, kind, running: of(ref, 'running'), done: of(ref, 'done'), stopped: of(ref, 'stopped') })),
-        targets: plays.targets(await accounts.all(), all),
+        runs: plays.runs(state),
+        counts: { running: all('running'), done: all('done'), stopped: all('stopped') },
+        playbooks: playbooks.all().filter(({ kind }) => kind === 'enablement' || kind === 'expansion').map(({ ref, name, kind }) => ({ ref, name, kind, running: of(name, 'running'), done: of(name, 'done'), stopped: of(name, 'stopped') })),
+        targets: plays.targets(await accounts.all()),
       };
     },
   };

@@ -1,4 +1,5 @@
 import { accountFields, newAccount, stageNames, type coverages, type sentiments, type stages } from '#shared/accounts.ts';
+import { contractFields } from '#shared/contracts.ts';
 import { addDays, addMonths, type Day } from '#shared/days.ts';
 import type { priorities, Settings } from '#shared/settings.ts';
 import { fold } from '#electron/imports/values.ts';
@@ -6,7 +7,7 @@ import type { StoredRow } from '#electron/store/rows.ts';
 import { changedColumns, type Book } from './imports-book.ts';
 import { createMatcher, refuseDeleted, repeated } from './imports-match.ts';
 import type { Check, ImportRow } from './imports-row.ts';
-import { refuseFault, termsOf } from './imports-terms.ts';
+import { currencyIn, refuseFault, termsOf } from './imports-terms.ts';
 import type { Values, Writer } from './imports-writer.ts';
 
 /** What the checks of an import know beside the book. `system` is the name that outside ids are kept under. */
@@ -45,7 +46,7 @@ const lines = ['industry', 'region', 'website', 'riskReason', 'criticalInitiativ
 const days = ['customerSince', 'csmSince', 'upgradeExpectedOn', 'growthExpectedOn'] as const;
 const columnOf = (field: string): string => field.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
-const valuesOf = (row: ImportRow, settings: Settings): Values => {
+const valuesOf = (row: ImportRow, settings: Settings, today: Day): Values => {
   const { shape } = accountFields;
   const values: Values = {};
   for (const key of lines) if (row.text(key) !== '') values[columnOf(key)] = row.valid(key, shape[key], row.text(key));
@@ -58,6 +59,9 @@ const valuesOf = (row: ImportRow, settings: Settings): Values => {
   const priority = row.choice('priorityOverride', priorityWords) as (typeof priorities)[number] | null;
   const chosen = { segment: segmentKey(row, settings), stage: row.choice('stage', stageWords), coverage: row.choice('coverage', coverageWords), sentiment: sentimentOf(row), priority_override: priority };
   for (const [column, value] of Object.entries(chosen)) if (value !== null) values[column] = value;
+  const currency = currencyIn(row) ?? settings.currency;
+  const stated = row.money('statedArr', currency);
+  if (stated !== null) Object.assign(values, { stated_arr_minor: row.valid('statedArr', contractFields.shape.arrMinor, stated), stated_arr_currency: currency, stated_arr_on: today });
   if (domains !== '') values['domains'] = row.valid('domains', shape.domains, domains);
   if (cadence !== null) values['cadence_days'] = row.valid('cadenceDays', shape.cadenceDays, cadence);
   if (row.text('about') !== '') values['about'] = row.valid('about', shape.about, row.text('about'));
@@ -119,7 +123,7 @@ export const createAccountCheck = ({ book, system, settings, today }: ImportScop
       if (earlier.isSame) return repeated(name, earlier.line);
       throw row.wrong(externalId === '' ? 'name' : 'externalId', `This account stands in line ${earlier.line} too, with other values. Only the first is taken.`);
     }
-    const values = valuesOf(row, settings);
+    const values = valuesOf(row, settings, today);
     const found = matcher.find(externalId, () => book.accountsNamed(name).flatMap((id) => book.record('accounts', id) ?? []));
     if (row.has('name')) values['name'] = name;
     if (values['sentiment'] !== undefined && found?.['sentiment'] !== values['sentiment']) values['sentiment_on'] = today;

@@ -1,11 +1,11 @@
-import type { Day } from '#shared/days.ts';
+import { addMonths, type Day } from '#shared/days.ts';
 import { DaybookError } from '#shared/errors.ts';
 import type { KpiFacts, KpiPart } from '#shared/kpi-facts.ts';
 import { lines as lineOrder } from '#shared/kpi-movements.ts';
 import { kpiKeys, type KpiKey } from '#shared/kpi-names.ts';
 import { partsOf } from '#shared/kpi-parts.ts';
 import { measuredOf, periodAfter, periodBefore, type Period } from '#shared/kpi-periods.ts';
-import { waterfallOf } from '#shared/kpi-rules.ts';
+import { sumsOf, waterfallOf } from '#shared/kpi-rules.ts';
 import type { KpiAsked, KpiBoard, KpiEvents, KpiFigure, KpiTrend, SegmentKpis, Waterfall } from '#shared/kpis.ts';
 import { sumByCurrency } from '#shared/money.ts';
 import { roundExact } from '#shared/rates.ts';
@@ -65,7 +65,7 @@ export const createKpis = (context: Context) => {
       await turn();
       const next = periodAfter(period, settings().fiscalYearStart);
       return {
-        period, measured: facts.measured, previous, next: next.kind !== 'trailing' && measuredOf(next, today()) !== null ? next : null, currency, figures, measuredBy, waterfall: waterfallIn(facts), segments: segmentsIn(facts),
+        period, measured: facts.measured, previous, next: next.kind !== 'trailing' && measuredOf(next, today()) !== null ? next : null, currency, figures, measuredBy, waterfall: waterfallIn(facts), estimated: sumsOf(facts.rows).cohort.estimated, segments: segmentsIn(facts),
         hasLedger: [...(await book.counted()).values()].some((account) => account.events.length > 0),
       };
     },
@@ -88,14 +88,17 @@ export const createKpis = (context: Context) => {
 
     trend: async ({ count, ...asked }: KpiAsked & { count: number }): Promise<KpiTrend> => {
       const periods = [begun(asked)];
-      while (periods.length < count) periods.unshift(before(periods[0] ?? begun(asked)));
+      while (periods.length < count) {
+        const first = periods[0] ?? begun(asked);
+        periods.unshift(first.kind === 'trailing' ? book.period({ kind: 'trailing', on: addMonths(first.to, -3) }) : before(first));
+      }
       const values = Object.fromEntries(kpiKeys.map((key) => [key, [] as (number | null)[]])) as KpiTrend['values'];
       for (const period of periods) {
         const facts = await book.facts(period, asked);
         await turn();
         for (const key of kpiKeys) values[key].push(kpiOf(key, facts).value);
       }
-      return { periods: periods.map(({ name, from, to }) => ({ name, from, to })), values };
+      return { periods: periods.map(({ kind, name, from, to }) => ({ kind, name, from, to })), values };
     },
   };
 };

@@ -7,7 +7,7 @@ import type { AccountResult, AccountSurveys, AnswerFields, AnswerRow, FollowUpFi
 import type { Context } from '#electron/context.ts';
 import type { Caller } from '#electron/services/caller.ts';
 import { surveyResponses, surveys } from '#electron/store/schema-money.ts';
-import { countedAnswer, createSurveyRows } from '#electron/store/survey-rows.ts';
+import { countedAnswer, createSurveyRows, type CountedAnswer } from '#electron/store/survey-rows.ts';
 import { createPlanWrites, given } from './plan-writes.ts';
 
 const quartersShown = 8;
@@ -41,10 +41,9 @@ export const createSurveys = (context: Context) => {
   };
   const deciding = (kind: SurveyKind, answers: readonly SurveyAnswer[]): Nps | null => (kind === 'nps' ? npsOf(answers.filter(({ isDecisionMaker }) => isDecisionMaker), settings().surveys) : null);
 
-  const resultsOf = (kind: SurveyKind, found: readonly AnswerRow[]): KindResults => {
+  const resultsOf = (kind: SurveyKind, answers: readonly CountedAnswer[]): KindResults => {
     const limits = settings().surveys;
-    const answers = found.map(countedAnswer);
-    const names = new Map(found.map(({ accountId, accountName }) => [accountId, accountName]));
+    const names = new Map(answers.map(({ accountId, accountName }) => [accountId, accountName]));
     const scores = new Map<number, number>();
     for (const { score } of answers) scores.set(score, (scores.get(score) ?? 0) + 1);
     return {
@@ -56,7 +55,7 @@ export const createSurveys = (context: Context) => {
       accounts: [...Map.groupBy(answers, ({ accountId }) => accountId)].map(([accountId, own]): AccountResult => ({ accountId, accountName: names.get(accountId) ?? '', figure: figureOf(kind, own, limits), decisionMakers: deciding(kind, own), lastOn: own.at(-1)?.on ?? today() })).toSorted((a, b) => a.accountName.localeCompare(b.accountName)),
     };
   };
-  const byKind = (found: readonly AnswerRow[]): [SurveyKind, AnswerRow[]][] => {
+  const byKind = <Answer extends { kind: SurveyKind }>(found: readonly Answer[]): [SurveyKind, Answer[]][] => {
     const kinds = Map.groupBy(found, ({ kind }) => kind);
     return surveyKinds.flatMap((kind) => (kinds.has(kind) ? [[kind, kinds.get(kind) ?? []]] : []));
   };
@@ -69,11 +68,12 @@ export const createSurveys = (context: Context) => {
 
   return {
     list: (): SurveyRow[] => rows.surveys(),
-    results: (which: Which): KindResults[] => byKind(rows.answers(which)).map(([kind, found]) => resultsOf(kind, found)),
-    answers: (asked: Which & { accountId: string | null }): AnswerRow[] => rows.answers(asked).toReversed(),
+    results: (which: Which): KindResults[] => byKind(rows.counted(which)).map(([kind, found]) => resultsOf(kind, found)),
+    answers: (asked: Which & { accountId: string | null }): AnswerRow[] => rows.answers(asked),
+    followUps: (): AnswerRow[] => rows.followUps(),
 
     ofAccount: ({ accountId, asOf }: { accountId: string; asOf: Day | null }): AccountSurveys => {
-      const found = asOf === null || asOf >= today() ? rows.answers({ accountId }) : rows.knownAt(accountId, asOf, endOfDay(asOf, settings().timeZone ?? undefined));
+      const found = asOf === null || asOf >= today() ? rows.ofAccounts([accountId]) : rows.knownAt(accountId, asOf, endOfDay(asOf, settings().timeZone ?? undefined));
       const results = byKind(found).map(([kind, own]) => {
         const answers = own.map(countedAnswer);
         return { kind, figure: figureOf(kind, answers, settings().surveys), decisionMakers: deciding(kind, answers), lastOn: answers.at(-1)?.on ?? today() };

@@ -1,5 +1,6 @@
 import { chmodSync, closeSync, openSync, statSync } from 'node:fs';
 import Database from 'better-sqlite3';
+import { prepareLazily } from '#electron/store/lazy-statement.ts';
 
 export type Connection = Database.Database;
 
@@ -19,6 +20,7 @@ export const connect = (file: string): Connection => {
     db.pragma('foreign_keys = ON');
     db.pragma('cache_size = -65536');
     db.pragma('temp_store = MEMORY');
+    prepareLazily(db);
     return db;
   } catch (error) {
     db.close();

@@ -27,8 +27,6 @@ export type KpiBook = {
   figure: (key: KpiKey, facts: KpiFacts, before: KpiFacts) => KpiFigure;
   /** Every account that counts, under its own id and that of each account merged into it. */
   counted: () => Promise<ReadonlyMap<string, Counted>>;
-  /** What a minor unit of a currency is worth on a day. */
-  factorOn: (on: Day) => FactorOf;
 };
 const ofBook = new WeakMap<Store, KpiBook>();
 const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
@@ -83,7 +81,7 @@ export const createKpiBook = (context: Context): KpiBook => {
   let ground: Promise<Ground> | null = null;
   const measured = new Map<string, Promise<KpiFacts>>();
 
-  const factorOn = (on: Day, known: readonly Rate[] = rates.all()): FactorOf => {
+  const factorOn = (on: Day, known: readonly Rate[]): FactorOf => {
     const book = settings().currency;
     const factors = new Map<string, bigint | null>();
     return (currency) => {
@@ -100,6 +98,7 @@ export const createKpiBook = (context: Context): KpiBook => {
     const kept = await accountsOf();
     const segmentKey = (segment: string | null): string => segmentOf(settings(), segment).key;
     const accounts = countedOf([...kept.values()]).map((account) => ({ ...account, segment: segmentKey(account.segment) }));
+    await turn();
     const own = new Map(accounts.map((account) => [account.id, account]));
     const survivor = (id: string): Counted | undefined => {
       for (let [at, steps] = [id, 0]; steps < 20; steps += 1) {
@@ -162,13 +161,15 @@ export const createKpiBook = (context: Context): KpiBook => {
       began = performance.now();
     }
     const rows = rowsOf(accounts, span, { ...scope, segment: null }, on, move);
+    await turn();
     const logos = logosOf(rows, scope.method, (id) => (byLogo.get(id) ?? []).map(move));
+    await turn();
     const owned = (day: Day): ReadonlySet<string> => new Set(accounts.filter((account) => isOwnedOn(account.owned, scope.owned === 'now' ? on : day)).map(({ id }) => id));
     const [atStart, atEnd] = [owned(span.from), owned(span.to)];
     const isInside = (day: Day | null): boolean => day !== null && day >= span.from && day <= span.to;
     const answered = (facts: readonly AnswerFact[]): AnswerFact[] => facts.filter(({ answer, accountId }) => isInside(answer.on) && atEnd.has(accountId));
     return {
-      measured: span, scope: { ...scope, segment: null }, today: on, bookCurrency: settings().currency, factorOf, rows, logos, renewals: work.renewals.filter(({ renewal, accountId }) => isInside(renewal.dueOn) && atStart.has(accountId)),
+      measured: span, scope: { ...scope, segment: null }, today: on, bookCurrency: settings().currency, factorOf, rows, logos, renewals: work.renewalsIn(span.from, span.to).filter(({ accountId }) => atStart.has(accountId)),
       answers: { nps: answered(work.answers.nps), csat: answered(work.answers.csat) }, surveyLimits: settings().surveys,
       onboardings: work.onboardings.filter(({ engagedOn, valueOn, closedOn, accountId }) => [engagedOn, valueOn, closedOn].some(isInside) && atEnd.has(accountId)),
       runs: work.runs.filter(({ startedOn, closedOn, accountId }) => startedOn <= span.to && (closedOn === null || closedOn >= span.from) && atEnd.has(accountId)), work: span.to === on ? work.work.filter(({ accountId }) => atEnd.has(accountId)) : null,
@@ -192,7 +193,6 @@ export const createKpiBook = (context: Context): KpiBook => {
       return { ...found, previous: kpiOf(key, before).value, target, isMet: isMet(key, found.value, target) };
     },
     counted: async () => (await now()).byId,
-    factorOn: (on) => factorOn(on),
   };
   ofBook.set(store, book);
   return book;

@@ -11,8 +11,8 @@ import { createPlanFacts } from '#electron/store/plan-book.ts';
 import { createRenewalReader } from '#electron/store/renewal-rows.ts';
 import { countedAnswer, createSurveyRows } from '#electron/store/survey-rows.ts';
 
-/** What the book holds beside its ledger, of every account. */
-export type KpiWork = Pick<KpiFacts, 'renewals' | 'answers' | 'onboardings' | 'runs'> & { work: WorkFact[] };
+/** What the book holds beside its ledger, of every account. `renewalsIn` gives those that are due in some days. */
+export type KpiWork = Pick<KpiFacts, 'answers' | 'onboardings' | 'runs'> & { work: WorkFact[]; renewalsIn: (from: Day, to: Day) => RenewalFact[] };
 
 /** Whom a record belongs to for the KPIs: the survivor of an account that was merged. `null` where nobody counts it. */
 export type WhoseOf = (accountId: string) => OfAccount | null;
@@ -67,22 +67,34 @@ export const createKpiWork = (context: Context) => {
     });
   };
 
+  const renewalsOf = async (whose: WhoseOf): Promise<KpiWork['renewalsIn']> => {
+    const all = await renewals.all();
+    return (from, to) => {
+      const due: RenewalFact[] = [];
+      for (const [id, { renewals: own, terms }] of all) {
+        for (const renewal of own) {
+          if (renewal.dueOn < from || renewal.dueOn > to) continue;
+          const account = whose(id);
+          if (account !== null) due.push({ ...account, renewal, name: terms.get(renewal.contractId)?.name ?? '' });
+        }
+      }
+      return due;
+    };
+  };
+
   return async (whose: WhoseOf, on: Day): Promise<KpiWork> => {
-    const found: KpiWork & { answers: Record<'nps' | 'csat', AnswerFact[]>; renewals: RenewalFact[]; onboardings: OnboardingFact[]; runs: RunFact[] } = { answers: { nps: [], csat: [] }, renewals: [], onboardings: [], runs: [], work: [] };
+    const answers: Record<'nps' | 'csat', AnswerFact[]> = { nps: [], csat: [] };
+    const [came, runs]: [OnboardingFact[], RunFact[]] = [[], []];
     for (const [id, one] of await kept()) {
       const own = whose(id);
       if (own === null) continue;
-      for (const { kind, ...answer } of one.answers) if (kind === 'nps' || kind === 'csat') found.answers[kind].push({ ...own, ...answer });
-      for (const onboarding of one.onboardings) found.onboardings.push({ ...own, ...onboarding });
-      for (const run of one.runs) found.runs.push({ ...own, ...run });
+      for (const { kind, ...answer } of one.answers) if (kind === 'nps' || kind === 'csat') answers[kind].push({ ...own, ...answer });
+      for (const onboarding of one.onboardings) came.push({ ...own, ...onboarding });
+      for (const run of one.runs) runs.push({ ...own, ...run });
     }
     await turn();
-    for (const [id, { renewals: due, terms }] of await renewals.all()) {
-      const own = whose(id);
-      if (own !== null) for (const renewal of due) found.renewals.push({ ...own, renewal, name: terms.get(renewal.contractId)?.name ?? '' });
-    }
+    const renewalsIn = await renewalsOf(whose);
     await turn();
-    found.work = await work(whose, on);
-    return found;
+    return { answers, onboardings: came, runs, renewalsIn, work: await work(whose, on) };
   };
 };

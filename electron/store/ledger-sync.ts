@@ -23,8 +23,8 @@ const columns = {
 const fields = Object.keys(columns) as (keyof typeof columns)[];
 const isEmpty = ({ add, change, remove, worth }: LedgerWork): boolean => add.length + change.length + remove.length + worth.length === 0;
 
-/** So many accounts take a few milliseconds, with long histories too. */
-export const accountsAtOnce = 10;
+/** So many accounts take a few milliseconds, with a hundred contracts each too. */
+export const accountsAtOnce = 3;
 
 const of = (entity: Entity, account: string): string => `SELECT ${account} AS id FROM history h JOIN ${entity} r ON r.id = h.record_id WHERE h.change_id = @change AND h.entity = '${entity}'`;
 /** The accounts whose ledger a change may have moved. */

@@ -1,3 +1,4 @@
+import { dayName } from '#shared/days.ts';
 import { kpiDefinitions, kpiShortNames, type KpiKey, type KpiUnit } from '#shared/kpi-names.ts';
 import { lines, type Line } from '#shared/kpi-movements.ts';
 import { waterfallOf } from '#shared/kpi-rules.ts';
@@ -61,7 +62,7 @@ export const createReviewKpis = (context: Context) => {
     return [
       { key: 'kpis', title: 'KPIs', place: 'kpis', source: 'the KPI board, owned at the start, point to point', figures, chart: null },
       {
-        key: 'arr', title: 'ARR', place: 'ledger', source: `the ARR ledger from ${from}, at the rates of that day, as the KPI board has it`,
+        key: 'arr', title: 'ARR', place: 'ledger', source: `the ARR ledger from ${dayName(from)}, at the rates of that day, as the KPI board has it`,
         figures: [
           { label: 'ARR at the start', value: money(roundExact(start)), note: without },
           ...moved.map(({ line, minor }): Figure => ({ label: lineNames[line], value: `${minor > 0 ? '+' : ''}${money(minor)}`, note: '' })),

@@ -3,7 +3,7 @@ import type { CountedAccount, PlayArea, TargetCount } from '#shared/expansion.ts
 import { playAreas } from '#shared/expansion.ts';
 import { askedOf, targetsOf } from '#shared/expansion-rules.ts';
 import { isHandedOut } from '#shared/handoffs.ts';
-import type { PlaybookKind, RunRow } from '#shared/playbooks.ts';
+import type { PlaybookKind, RunRow, RunState } from '#shared/playbooks.ts';
 import { segmentOf } from '#shared/settings.ts';
 import type { Context } from '#electron/context.ts';
 import { createRunRows } from '#electron/store/run-rows.ts';
@@ -27,23 +27,30 @@ export const createPlayRows = (context: Context) => {
      WHERE w.is_original = 1 AND w.state IN ('enabling', 'adopted') AND w.deleted_at IS NULL ORDER BY w.rid DESC`,
   );
 
+  const running = db.prepare<[string], Reason>(`SELECT account_id AS accountId, 'Play “' || name || '”' AS by FROM playbook_runs WHERE kind = ? AND state = 'running' AND deleted_at IS NULL ORDER BY rid`);
+  const counts = db.prepare<[], { name: string; state: RunState; n: number }>(
+    `SELECT r.name, r.state, count(*) AS n FROM playbook_runs r JOIN accounts a ON a.id = r.account_id AND a.deleted_at IS NULL WHERE r.kind IN ('enablement', 'expansion') AND r.deleted_at IS NULL GROUP BY r.name, r.state`,
+  );
+
   /** By what an account counts for an area, the strongest reason last. */
-  const playsOf = (area: PlayArea, all: readonly RunRow[]): Map<string, string> =>
+  const playsOf = (area: PlayArea): Map<string, string> =>
     new Map([
       ...(area === 'expanding' ? opportunities.all() : []),
       ...objectives.all(kindOf[area]),
-      ...all.filter(({ kind, state }) => kind === kindOf[area] && state === 'running').toReversed().map(({ accountId, name }): Reason => ({ accountId, by: `Play “${name}”` })),
+      ...running.all(kindOf[area]),
     ].map(({ accountId, by }) => [accountId, by]));
 
   return {
     /** The runs of plays of growth, the newest first. */
-    runs: (): RunRow[] => runs.all(null).filter(({ kind }) => kind === 'enablement' || kind === 'expansion'),
+    runs: (state: RunState): RunRow[] => runs.ofGrowth(state),
+    /** How many plays there are of each name and state; a run keeps the name of its playbook. */
+    counts: (): { name: string; state: RunState; n: number }[] => counts.all(),
 
     /** The targets of each segment that has accounts, with those that count and those that do not yet. */
-    targets: (accounts: readonly AccountRow[], all: readonly RunRow[]): TargetCount[] => {
+    targets: (accounts: readonly AccountRow[]): TargetCount[] => {
       const [now, on] = [settings(), today()];
       const bySegment = Map.groupBy(accounts.filter((account) => account.coverage === 'managed' && !isHandedOut(account, on)), ({ segment }) => segmentOf(now, segment).key);
-      const plays = { enabling: playsOf('enabling', all), expanding: playsOf('expanding', all) };
+      const plays = { enabling: playsOf('enabling'), expanding: playsOf('expanding') };
       const useCases = new Map(primary.all().map(({ accountId, by }) => [accountId, by]));
       return now.segments.flatMap(({ key, name }) => {
         const [own, targets] = [bySegment.get(key) ?? [], targetsOf(now, key)];

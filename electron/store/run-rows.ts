@@ -68,7 +68,7 @@ export const createRunRows = ({ store, today }: Context) => {
     return (bound: Record<string, string>): RunRow[] =>
       statement.all({ ...bound, today: today() }).map((row) => rowOf(toRun(row), row.account_name, row.playbook_ref, { steps: row.steps ?? 0, closedSteps: row.closed_steps ?? 0, overdueSteps: row.overdue_steps ?? 0, next: nextOf(row.next) }));
   };
-  const [every, inState, ofAccount, one, ofOnboardings] = [prepare('true'), prepare('r.state = @state'), prepare('r.account_id = @accountId'), prepare('r.id = @id'), prepare('r.id IN (SELECT run_id FROM onboardings WHERE deleted_at IS NULL)')];
+  const [every, inState, ofGrowth, ofAccount, one, ofOnboardings] = [prepare('true'), prepare('r.state = @state'), prepare(`r.state = @state AND r.kind IN ('enablement', 'expansion')`), prepare('r.account_id = @accountId'), prepare('r.id = @id'), prepare('r.id IN (SELECT run_id FROM onboardings WHERE deleted_at IS NULL)')];
   const stepsOf = db.prepare<[string], StoredRow>('SELECT * FROM run_steps WHERE run_id = ? AND deleted_at IS NULL ORDER BY position');
   const memberNamed = db.prepare<[string], { name: string }>('SELECT name FROM team_members WHERE id = ?');
   const inJob = db.prepare<[string], { job: Job; name: string }>('SELECT r.job, m.name FROM account_roles r JOIN team_members m ON m.id = r.member_id WHERE r.account_id = ? AND r.deleted_at IS NULL AND m.deleted_at IS NULL ORDER BY r.rid');
@@ -90,6 +90,8 @@ export const createRunRows = ({ store, today }: Context) => {
 
   return {
     all: (state: RunState | null): RunRow[] => (state === null ? every({}) : inState({ state })),
+    /** The enablement and expansion runs. */
+    ofGrowth: (state: RunState): RunRow[] => ofGrowth({ state }),
     ofAccount: (accountId: string): RunRow[] => ofAccount({ accountId }),
     /** The runs that onboardings started. */
     ofOnboardings: (): RunRow[] => ofOnboardings({}),

@@ -1,4 +1,4 @@
-import type { Day, Instant } from '#shared/days.ts';
+import { addDays, type Day, type Instant } from '#shared/days.ts';
 import { DaybookError } from '#shared/errors.ts';
 import type { BuyingRole } from '#shared/people.ts';
 import { followUpBy, isDetractor, isForgotten, type FollowUp, type SurveyAnswer, type SurveyKind } from '#shared/survey-rules.ts';
@@ -19,15 +19,27 @@ const joins = 'JOIN surveys s ON s.id = r.survey_id AND s.deleted_at IS NULL JOI
 /** An answer as the rules count it. */
 export const countedAnswer = ({ id, accountId, personId, respondent, onDay, score, isDecisionMaker, scaleMin, scaleMax }: AnswerRow): SurveyAnswer => ({ id, accountId, personId, respondent, on: onDay, score, isDecisionMaker, scaleMin, scaleMax });
 
+/** An answer as the rules count it, with its kind and its account. */
+export type CountedAnswer = SurveyAnswer & { kind: SurveyKind; accountName: string };
+type Counted = Omit<CountedAnswer, 'isDecisionMaker'> & { buyingRole: BuyingRole | null };
+/** So many answers are listed. */
+const listedAnswers = 5_000;
+
 /** Which answers are asked for; `null` is all of them. */
 export type AnswersAsked = { surveyId?: string | null; segment?: string | null; accountId?: string | null };
 
-/** Reads surveys and their answers, the answers oldest first. */
+/** Reads surveys and their answers. */
 export const createSurveyRows = (context: Context) => {
   const { store, settings, today } = context;
   const { db } = store;
   const select = (where: string): string => `SELECT ${columnsOf(surveyResponses, 'r')}, ${around} FROM survey_responses r ${joins} WHERE ${where} ORDER BY r.on_day, r.rid`;
-  const all = db.prepare<object, Joined>(select('r.deleted_at IS NULL AND (@surveyId IS NULL OR r.survey_id = @surveyId) AND (@segment IS NULL OR a.segment = @segment)'));
+  const asked = 'r.deleted_at IS NULL AND (@surveyId IS NULL OR r.survey_id = @surveyId) AND (@segment IS NULL OR a.segment = @segment)';
+  const newest = db.prepare<object, Joined>(`${select(asked).replace('ORDER BY r.on_day, r.rid', 'ORDER BY r.on_day DESC, r.rid DESC')} LIMIT ${listedAnswers}`);
+  const counted = db.prepare<object, Counted>(
+    `SELECT r.id, r.account_id AS accountId, r.person_id AS personId, r.respondent, r.on_day AS "on", r.score, s.scale_min AS scaleMin, s.scale_max AS scaleMax, s.kind, a.name AS accountName, p.buying_role AS buyingRole
+     FROM survey_responses r ${joins} WHERE ${asked} ORDER BY r.on_day, r.rid`,
+  );
+  const followed = db.prepare<object, Joined>(select(`r.deleted_at IS NULL AND (r.follow_up <> 'none' OR (r.on_day >= @since AND CASE s.kind WHEN 'nps' THEN r.score <= 6 ELSE r.score * 2 < s.scale_min + s.scale_max END))`));
   const ofAccounts = db.prepare<[string], Joined>(select('r.deleted_at IS NULL AND r.account_id IN (SELECT value FROM json_each(?))'));
   const one = db.prepare<[string], Joined>(select('r.deleted_at IS NULL AND r.id = ?'));
   const ever = db.prepare<[string], StoredRow>('SELECT * FROM survey_responses WHERE account_id = ? ORDER BY on_day, rid');
@@ -63,8 +75,16 @@ export const createSurveyRows = (context: Context) => {
       if (found === undefined) throw new DaybookError('NOT_FOUND', 'That survey is not in this book any more.');
       return found;
     },
+    /** The answers, newest first; of the whole book 5,000 at most. */
     answers: ({ surveyId = null, segment = null, accountId = null }: AnswersAsked): AnswerRow[] =>
-      accountId === null ? rows(all.all({ surveyId, segment })) : rows(ofAccounts.all(JSON.stringify([accountId]))).filter((row) => (surveyId === null || row.surveyId === surveyId) && (segment === null || row.segment === segment)),
+      accountId === null ? rows(newest.all({ surveyId, segment })) : rows(ofAccounts.all(JSON.stringify([accountId]))).filter((row) => (surveyId === null || row.surveyId === surveyId) && (segment === null || row.segment === segment)).toReversed(),
+    /** Every answer as the rules count it, oldest first. */
+    counted: ({ surveyId = null, segment = null }: Omit<AnswersAsked, 'accountId'>): CountedAnswer[] => {
+      const { decisionMakers } = settings().surveys;
+      return counted.all({ surveyId, segment }).map(({ buyingRole, ...answer }) => ({ ...answer, isDecisionMaker: buyingRole !== null && decisionMakers.includes(buyingRole) }));
+    },
+    /** Answers that ask for a follow-up, or have one, the oldest first. */
+    followUps: (): AnswerRow[] => rows(followed.all({ since: addDays(today(), -settings().surveys.followUpForDays) })).filter(({ asksFollowUp, followUp }) => asksFollowUp || followUp !== 'none'),
     ofAccounts: (ids: readonly string[]): AnswerRow[] => rows(ofAccounts.all(JSON.stringify(ids))),
     /** The answers of an account as they were known at an instant, at the end of the day `on`. */
     knownAt: (accountId: string, on: Day, at: Instant): AnswerRow[] =>

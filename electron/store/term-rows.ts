@@ -13,7 +13,7 @@ const contractColumns = `k.id, k.account_id AS accountId, k.name, k.currency, k.
 const lineColumns = `l.contract_id AS contractId, l.id, l.product_id AS productId, l.name, l.kind, l.quantity, l.arr_minor AS arrMinor, l.start_on AS startOn, l.end_on AS endOn, l.escalator_percent AS escalatorPercent`;
 
 /** A contract without lines is its own only one. */
-export const standIn = ({ id, name, arrMinor, seats }: { id: string; name: string; arrMinor: number; seats: number | null }): TermLine =>
+const standIn = ({ id, name, arrMinor, seats }: { id: string; name: string; arrMinor: number; seats: number | null }): TermLine =>
   ({ id, productId: null, name, kind: 'recurring' satisfies LineKind, quantity: seats, arrMinor, startOn: null, endOn: null, escalatorPercent: null });
 
 /** The line of a row; the column of kinds holds only what the contract lets in. */

@@ -6,6 +6,7 @@ import { useWrite } from '#renderer/data/writes.ts';
 import { faultOf } from '#renderer/settings/save-settings.ts';
 import { SavedNumber } from '#renderer/settings/SavedField.tsx';
 import { DayInput } from '#renderer/ui/DayInput.tsx';
+import { openDialog } from '#renderer/ui/dialogs.ts';
 
 type About = { accountId: string; accountName: string; product: { id: string; name: string } };
 
@@ -19,6 +20,11 @@ export const ProductDialog = ({ about: { accountId, accountName, product }, cell
   const { write: set } = useWrite('adoption', 'setProduct');
   const { write: clear } = useWrite('adoption', 'clearProduct');
   const change = (fields: Partial<Omit<WhitespaceCell, 'id'>>): void => void set({ accountId, productId: product.id, ...fields });
+  const isMore = cell?.state === 'owned';
+  const grow = (): void => {
+    onClose();
+    openDialog({ kind: 'new-opportunity', accountId, from: { name: isMore ? `More of ${product.name}` : product.name, motion: isMore ? 'seats' : 'cross-sell', productId: product.id } });
+  };
   const choose = (value: string): void => {
     const state = productStates.find((one) => one === value);
     if (state !== undefined) change({ state });
@@ -40,7 +46,10 @@ export const ProductDialog = ({ about: { accountId, accountName, product }, cell
             <Notes key={cell.notes} value={cell.notes} onSave={(notes) => change({ notes })} />
           </>
         )}
-        <Group justify="flex-end"><Button variant="default" onClick={onClose}>Close</Button></Group>
+        <Group justify="space-between">
+          {cell?.state === 'no-fit' ? <span /> : <Button variant="subtle" onClick={grow}>Open an opportunity</Button>}
+          <Button variant="default" onClick={onClose}>Close</Button>
+        </Group>
       </Stack>
     </Modal>
   );

@@ -62,7 +62,7 @@ const LineRow = ({ contract, line, products, on, readOnly, onDo }: { contract: C
         {line.kind === 'recurring' ? null : <Text span inherit className={classes['quiet'] ?? ''}>{`, ${lineKindNames[line.kind].toLowerCase()}`}</Text>}
         {line.escalatorPercent === null ? null : <Text span inherit className={classes['quiet'] ?? ''}>{`, +${line.escalatorPercent} % at renewal`}</Text>}
       </Table.Td>
-      <Table.Td ta="right">{line.quantity === null ? '' : `${line.quantity.toLocaleString('en')} ${line.unit}`}</Table.Td>
+      <Table.Td ta="right" style={{ whiteSpace: 'nowrap' }}>{line.quantity === null ? '' : `${line.quantity.toLocaleString('en')} ${line.unit}`}</Table.Td>
       <Table.Td ta="right">{formatMoney(line.arrMinor, contract.currency)}{line.kind === 'one-off' || line.kind === 'trial' ? ' (no ARR)' : ''}</Table.Td>
       <Table.Td>{line.startOn === null ? '' : <DayText on={line.startOn} size="xs" />}</Table.Td>
       <Table.Td>{line.endOn === null ? '' : <DayText on={line.endOn} size="xs" />}</Table.Td>
@@ -84,7 +84,7 @@ const ContractRows = ({ detail, products, on, readOnly, onDo }: { detail: Contra
           <Standing detail={detail} on={on} />
           {contract.noticeGivenOn === null ? null : <Badge size="xs" color="red" variant="light" ml={6}>Notice given {dayName(contract.noticeGivenOn)}</Badge>}
         </Table.Td>
-        <Table.Td ta="right">{contract.seats === null || lines.length > 0 ? '' : `${contract.seats.toLocaleString('en')} seats`}</Table.Td>
+        <Table.Td ta="right" style={{ whiteSpace: 'nowrap' }}>{contract.seats === null || lines.length > 0 ? '' : `${contract.seats.toLocaleString('en')} seats`}</Table.Td>
         <Table.Td ta="right"><MoneyText money={{ minor: runs ? detail.arrMinor : contract.arrMinor, currency: contract.currency }} /></Table.Td>
         <Table.Td><DayText on={contract.startOn} size="0.8125rem" /></Table.Td>
         <Table.Td><DayText on={contract.endOn} size="0.8125rem" /></Table.Td>

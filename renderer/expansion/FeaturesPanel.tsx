@@ -105,7 +105,7 @@ export const FeaturesPanel = () => {
             {isShown ? (
               done.length === 0 ? <EmptyState title={shown.length === 0 ? 'Nothing was shown yet' : 'No entry passes these filters'}>The log says which feature was shown to whom, and what came of it: {educationOutcomes.map((one) => educationOutcomeNames[one].toLowerCase()).join(', ')}.</EmptyState> : <ShownTable rows={done.slice(0, limit)} showAccount onOpen={(row) => setStart({ kind: 'change', row })} />
             ) : open.length === 0 ? (
-              <EmptyState title={toShow.length === 0 ? 'No feature is waiting to be shown' : 'No feature passes these filters'}>Released features are matched to objectives by their words, and to the use cases that an account works on. Add features with the day of their release in the <AnchorLink to="/adoption" search={{ view: 'catalogue' }} inherit>catalogue</AnchorLink>.</EmptyState>
+              <EmptyState title={toShow.length === 0 ? 'No feature is waiting to be shown' : 'No feature passes these filters'}>Released features are matched to objectives by their words, and to the use cases that an account works on. Add features with the day of their release in the <AnchorLink to="/adoption" search={{ view: 'catalogue' }} inherit underline="always">catalogue</AnchorLink>.</EmptyState>
             ) : <ToShowList rows={open.slice(0, limit)} showAccount onLog={(row) => setStart({ kind: 'log', row })} />}
             {(isShown ? done : open).length > limit ? <Button variant="subtle" size="compact-sm" onClick={() => setLimit(Number.POSITIVE_INFINITY)}>Show all {count((isShown ? done : open).length, 'row')}</Button> : null}
             {start === null ? null : <EducationDialog start={start} onClose={() => setStart(null)} />}

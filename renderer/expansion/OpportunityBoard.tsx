@@ -8,7 +8,7 @@ import { useSettings } from '#renderer/data/book.ts';
 import { useWrite } from '#renderer/data/writes.ts';
 import { lateWords, sumWords } from '#renderer/expansion/expansion-words.ts';
 import { AnchorLink } from '#renderer/ui/AnchorLink.tsx';
-import { AccountLink, DayText, inks } from '#renderer/ui/marks.tsx';
+import { DayText, inks } from '#renderer/ui/marks.tsx';
 import { count } from '#renderer/ui/say.ts';
 import classes from './expansion.module.css';
 
@@ -29,11 +29,11 @@ const Card = ({ row, onMove }: { row: OpportunityRow; onMove: (id: string, stage
           </Menu.Dropdown>
         </Menu>
       </div>
-      <AccountLink id={row.accountId} name={row.accountName} fw={400} />
+      <AnchorLink to="/accounts/$id" params={{ id: row.accountId }} search={{}} size="xs" draggable={false}>{row.accountName}</AnchorLink>
       <div className={classes['facts']}>
         <span>{formatMoney(row.amount.minor, row.amount.currency, 'short')}</span>
         <span>{growthMotionNames[row.motion]}{row.productName === '' ? '' : `, ${row.productName}`}</span>
-        {row.closeOn === null ? null : <span>closes <DayText on={row.closeOn} late={row.closeLate > 0} size="xs" /></span>}
+        {row.closeOn === null || row.closeLate > 0 ? null : <span>closes <DayText on={row.closeOn} size="xs" /></span>}
       </div>
       {late === '' ? null : <Text size="xs" fw={600} c={inks.red}>{late}</Text>}
       <Text size="xs" className={classes['quiet'] ?? ''}>{row.driver.says}</Text>

@@ -1,10 +1,10 @@
-import { Button, Collapse, Group, SegmentedControl, Stack, Table, Text, Title } from '@mantine/core';
+import { Button, Collapse, Group, SegmentedControl, Stack, Table, Text, Title, VisuallyHidden } from '@mantine/core';
 import { IconCheck, IconPlayerPlay } from '@tabler/icons-react';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { CountedAccount, TargetCount } from '#shared/expansion.ts';
 import { targetSays } from '#shared/expansion-rules.ts';
-import { playbookKindNames, type PlaybookKind, type RunRow } from '#shared/playbooks.ts';
+import { playbookKindNames, type RunRow } from '#shared/playbooks.ts';
 import { useRead } from '#renderer/data/reads.ts';
 import { areaNames } from '#renderer/expansion/expansion-words.ts';
 import { RunsTable } from '#renderer/playbooks/RunsTable.tsx';
@@ -53,16 +53,13 @@ const Target = ({ one }: { one: TargetCount }) => {
   );
 };
 
-const Runs = ({ runs }: { runs: readonly RunRow[] }) => {
-  const { status } = useSearch({ from: '/expansion' });
+const Runs = ({ runs: shown, state, counts }: { runs: readonly RunRow[]; state: State; counts: Record<State, number> }) => {
   const navigate = useNavigate();
-  const state: State = status === 'done' || status === 'stopped' ? status : 'running';
-  const shown = runs.filter((run) => run.state === state);
   return (
     <section aria-labelledby="plays-title">
       <Group justify="space-between" mb="xs">
         <Title order={2} id="plays-title">Plays</Title>
-        <SegmentedControl size="xs" aria-label="Which plays" value={state} onChange={(value) => void navigate({ to: '/expansion', search: { view: 'plays', status: value === 'running' ? undefined : value }, replace: true })} data={(Object.keys(states) as State[]).map((one) => ({ value: one, label: `${states[one]} (${runs.filter((run) => run.state === one).length})` }))} />
+        <SegmentedControl size="xs" aria-label="Which plays" value={state} onChange={(value) => void navigate({ to: '/expansion', search: { view: 'plays', status: value === 'running' ? undefined : value }, replace: true })} data={(Object.keys(states) as State[]).map((one) => ({ value: one, label: `${states[one]} (${counts[one].toLocaleString('en')})` }))} />
       </Group>
       {shown.length === 0 ? <Text size="sm" className={classes['quiet'] ?? ''}>{state === 'running' ? 'No enablement or expansion play is running.' : state === 'done' ? 'No play was won yet.' : 'No play was stopped.'}</Text> : <RunsTable runs={shown.slice(0, shownRows * 2)} showAccount keys="play-rows" />}
     </section>
@@ -71,11 +68,13 @@ const Runs = ({ runs }: { runs: readonly RunRow[] }) => {
 
 /** The plays of enablement and expansion, and the targets that they count for. */
 export const PlaysPanel = () => {
-  const read = useRead('expansion', 'plays', undefined);
+  const { status } = useSearch({ from: '/expansion' });
+  const state: State = status === 'done' || status === 'stopped' ? status : 'running';
+  const read = useRead('expansion', 'plays', { state }, { keep: true });
   const [isOpen, setOpen] = useState(true);
   return (
     <Loaded read={read}>
-      {({ runs, playbooks, targets }) => (
+      {({ runs, counts, playbooks, targets }) => (
         <Stack gap="lg">
           <section aria-labelledby="targets-title">
             <Group justify="space-between" mb="xs">
@@ -94,16 +93,16 @@ export const PlaysPanel = () => {
               </Collapse>
             )}
           </section>
-          <Runs runs={runs} />
+          <Runs runs={runs} state={state} counts={counts} />
           <section aria-labelledby="playbooks-title">
             <Title order={2} id="playbooks-title" mb="xs">Playbooks of growth</Title>
             <Table fz="0.8125rem" layout="fixed" aria-label="Playbooks of growth">
-              <Table.Thead><Table.Tr><Table.Th>Playbook</Table.Th><Table.Th w={120}>Kind</Table.Th><Table.Th w={90} ta="right">Running</Table.Th><Table.Th w={70} ta="right">Won</Table.Th><Table.Th w={90} ta="right">Stopped</Table.Th><Table.Th w={130} /></Table.Tr></Table.Thead>
+              <Table.Thead><Table.Tr><Table.Th>Playbook</Table.Th><Table.Th w={120}>Kind</Table.Th><Table.Th w={90} ta="right">Running</Table.Th><Table.Th w={70} ta="right">Won</Table.Th><Table.Th w={90} ta="right">Stopped</Table.Th><Table.Th w={130}><VisuallyHidden>Actions</VisuallyHidden></Table.Th></Table.Tr></Table.Thead>
               <Table.Tbody>
                 {playbooks.map((one) => (
                   <Table.Tr key={one.ref}>
                     <Table.Td><AnchorLink to="/playbooks/$id" params={{ id: one.ref }} inherit fw={500}>{one.name}</AnchorLink></Table.Td>
-                    <Table.Td>{playbookKindNames[one.kind as PlaybookKind]}</Table.Td>
+                    <Table.Td>{playbookKindNames[one.kind]}</Table.Td>
                     <Table.Td ta="right">{one.running}</Table.Td><Table.Td ta="right">{one.done}</Table.Td><Table.Td ta="right">{one.stopped}</Table.Td>
                     <Table.Td ta="right"><Button size="compact-xs" variant="default" leftSection={<IconPlayerPlay size={12} aria-hidden />} onClick={() => openDialog({ kind: 'start-playbook', accountId: null, playbookRef: one.ref })} aria-label={`Start ${one.name}`}>Start</Button></Table.Td>
                   </Table.Tr>

@@ -3,6 +3,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { SignalRow } from '#shared/expansion.ts';
 import { signalKindNames, signalKinds, type SignalKind } from '#shared/expansion-rules.ts';
+import { formatMoney } from '#shared/money.ts';
 import { useSettings } from '#renderer/data/book.ts';
 import { useRead } from '#renderer/data/reads.ts';
 import { seatsName, signalColumns } from '#renderer/expansion/expansion-words.ts';
@@ -12,7 +13,7 @@ import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { ExportMenu } from '#renderer/ui/ExportMenu.tsx';
 import { useListKeys } from '#renderer/ui/keys.ts';
 import { Loaded } from '#renderer/ui/Loaded.tsx';
-import { AccountLink, DayText, MoneyText, SentimentMark } from '#renderer/ui/marks.tsx';
+import { AccountLink, DayText, SentimentMark } from '#renderer/ui/marks.tsx';
 import { count } from '#renderer/ui/say.ts';
 import classes from './expansion.module.css';
 
@@ -26,8 +27,8 @@ const Line = ({ row, rowProps }: { row: SignalRow; rowProps: object }) => {
   return (
     <li className={classes['line']} {...rowProps}>
       <div className={classes['words']}>
-        <Group gap={6} wrap="nowrap"><AccountLink id={row.accountId} name={row.accountName} /><SentimentMark sentiment={row.sentiment} /><Text span size="xs" className={classes['quiet'] ?? ''}>{row.priority}, <MoneyText money={row.arr} short />{row.renewalOn === null ? null : <>, renews <DayText on={row.renewalOn} size="xs" /></>}</Text></Group>
-        <Text size="sm">{row.trace}. <AnchorLink to="/accounts/$id" params={{ id: row.accountId }} search={{ section: 'adoption' }} inherit aria-label={`The use of ${row.accountName}`}>See its use</AnchorLink></Text>
+        <Group gap={6} wrap="nowrap"><AccountLink id={row.accountId} name={row.accountName} /><SentimentMark sentiment={row.sentiment} /><Text span size="xs" className={classes['quiet'] ?? ''}>{row.priority}, {formatMoney(row.arr.minor, row.arr.currency, 'short')}{row.renewalOn === null ? null : <>, renews <DayText on={row.renewalOn} size="xs" /></>}</Text></Group>
+        <Text size="sm">{row.trace}. <AnchorLink to="/accounts/$id" params={{ id: row.accountId }} search={{ section: 'adoption' }} inherit underline="always" aria-label={`The use of ${row.accountName}`}>See its use</AnchorLink></Text>
         {row.quietUntil === null ? null : <Text size="xs" className={classes['quiet'] ?? ''}>An opportunity was closed lately; quiet until <DayText on={row.quietUntil} size="xs" /></Text>}
       </div>
       {worked === null ? <Button size="compact-sm" variant="default" onClick={() => act(row)} aria-label={`${isGrowth ? 'Open an opportunity' : 'Open a risk'} at ${row.accountName}`}>{isGrowth ? 'Open an opportunity' : 'Open a risk'}</Button>
@@ -63,12 +64,10 @@ export const SignalsPanel = () => {
         return (
           <Stack gap="xs">
             <Group justify="space-between">
-              <Group gap="sm">
-                <SegmentedControl size="xs" aria-label="Kind of signal" value={kind ?? 'all'} onChange={(value) => void navigate({ to: '/expansion', search: { view: 'signals', status: value === 'all' ? undefined : value }, replace: true })} data={[{ value: 'all', label: `All (${all.length})` }, ...signalKinds.map((one) => ({ value: one, label: `${signalKindNames[one]} (${all.filter((row) => row.kind === one).length})` }))]} />
-                <Text size="xs" className={classes['quiet'] ?? ''}>Growth: from {limits.growthLicencePercent} % of licences used, and above {limits.growthActivePercent} % active. Seat loss: below {limits.seatLossPercent} %, and use fell by {limits.fallPercent} % over {count(limits.fallMonths, 'month')}. <AnchorLink to="/settings" search={{ section: 'expansion' }} inherit>Change</AnchorLink></Text>
-              </Group>
+              <SegmentedControl size="xs" aria-label="Kind of signal" value={kind ?? 'all'} onChange={(value) => void navigate({ to: '/expansion', search: { view: 'signals', status: value === 'all' ? undefined : value }, replace: true })} data={[{ value: 'all', label: `All (${all.length})` }, ...signalKinds.map((one) => ({ value: one, label: `${signalKindNames[one]} (${all.filter((row) => row.kind === one).length})` }))]} />
               <ExportMenu name="Signals" rows={rows} columns={signalColumns} />
             </Group>
+            <Text size="xs" className={classes['quiet'] ?? ''}>Growth: from {limits.growthLicencePercent} % of licences used, and above {limits.growthActivePercent} % active. Seat loss: below {limits.seatLossPercent} %, and use fell by {limits.fallPercent} % over {count(limits.fallMonths, 'month')}. <AnchorLink to="/settings" search={{ section: 'expansion' }} inherit underline="always">Change</AnchorLink></Text>
             {rows.length === 0 ? <EmptyState title="No signal">Where nearly all licences are used an account may grow; where few are used and use falls, seats may be lost. Both need usage: import it under Import.</EmptyState> : <List rows={rows} />}
           </Stack>
         );

@@ -7,10 +7,10 @@ import { Spark } from '#renderer/kpis/Spark.tsx';
 import { inks } from '#renderer/ui/marks.tsx';
 import classes from './kpis.module.css';
 
-type Shown = { figure: KpiFigure; currency: string; months: number; previousName: string; trend: readonly (number | null)[] | undefined; isSelected: boolean; onSelect: () => void; rowProps: Record<string, unknown> };
+type Shown = { figure: KpiFigure; currency: string; months: number; previousName: string; trend: readonly (number | null)[] | undefined; isSelected: boolean; onSelect: () => void; onFocus: () => void; tabIndex: number };
 
 /** A KPI with its change, its target and its last periods. It opens the panel with its definition and its rows. */
-export const KpiCard = ({ figure, currency, months, previousName, trend, isSelected, onSelect, rowProps }: Shown) => {
+export const KpiCard = ({ figure, currency, months, previousName, trend, isSelected, onSelect, onFocus, tabIndex }: Shown) => {
   const { key, value, na, notes, isMet } = figure;
   const change = changeOf(figure, currency);
   const target = targetWords(figure, currency, months);
@@ -20,7 +20,7 @@ export const KpiCard = ({ figure, currency, months, previousName, trend, isSelec
   const remark = [...(na === null ? [] : [na]), ...notes].join('. ');
   const isHeld = target !== null && value !== null;
   return (
-    <button type="button" className={classes['card']} data-selected={isSelected || undefined} aria-pressed={isSelected} onClick={onSelect} {...rowProps}>
+    <button type="button" className={classes['card']} data-selected={isSelected || undefined} aria-pressed={isSelected} data-kpi={key} tabIndex={tabIndex} onClick={onSelect} onFocus={onFocus}>
       <span className={classes['cardName']}>{nameOnCard(key)}</span>
       <span className={classes['cardValue']} data-none={value === null || undefined}>{sayValue(value, kpiDefinitions[key].unit, currency)}</span>
       <span className={classes['cardLine']}>

@@ -20,7 +20,7 @@ const Trend = ({ kpi, trend, currency }: { kpi: KpiKey; trend: KpiTrend; currenc
   return (
     <div>
       <Group justify="space-between" mb={4}>
-        <Title order={3}>Last {trend.periods.length} periods</Title>
+        <Title order={3}>{trend.periods[0]?.kind === 'trailing' ? 'Twelve months to each quarter' : `Last ${trend.periods.length} periods`}</Title>
         <SegmentedControl size="xs" aria-label="Trend shown as" value={as} onChange={setAs} data={[{ value: 'chart', label: 'Chart' }, { value: 'table', label: 'Table' }]} />
       </Group>
       {as === 'table' ? (
@@ -66,9 +66,9 @@ const Rows = ({ kpi, asked, trend }: { kpi: KpiKey; asked: KpiAsked; trend: KpiT
 };
 
 /** What a KPI means, how it went and what is behind it. */
-export const KpiPanel = ({ figure, currency, asked, trend }: { figure: KpiFigure; currency: string; asked: KpiAsked; trend: KpiTrend | undefined }) => {
-  const { key, value, na, missing, notes } = figure;
-  const remarks = [...(missing === null ? [] : [missing]), ...notes];
+export const KpiPanel = ({ figure, nrr, currency, asked, trend }: { figure: KpiFigure; nrr: KpiFigure | undefined; currency: string; asked: KpiAsked; trend: KpiTrend | undefined }) => {
+  const { key, value, na, caveats, notes } = figure;
+  const remarks = [...caveats, ...notes];
   const { name, unit, formula } = kpiDefinitions[key];
   return (
     <section className={classes['panel']} aria-label={name}>
@@ -78,6 +78,7 @@ export const KpiPanel = ({ figure, currency, asked, trend }: { figure: KpiFigure
       </div>
       <Text size="sm">{na === null ? fractionWords(figure, currency) : `${na}.`}</Text>
       {remarks.length === 0 ? null : <Text size="sm" fw={600}>{remarks.join('. ')}.</Text>}
+      {figure.key !== 'renewal-rate' || nrr === undefined ? null : <Text size="sm">Net revenue retention of the period, in which contracts that are not due count too: <b>{sayValue(nrr.value, 'share', currency)}</b>.</Text>}
       <Text size="sm" mt="xs"><b>Definition.</b> {formula}.</Text>
       <Stack gap="sm" mt="sm">
         <Edges kpi={key} />

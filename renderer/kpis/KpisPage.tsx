@@ -46,8 +46,8 @@ const Controls = ({ asked, board, go }: { asked: KpiAsked; board: KpiBoard; go: 
   );
 };
 
-const saysPeriod = ({ measured, previous }: KpiBoard): string =>
-  `${dayName(measured.from)} to ${dayName(measured.to)}${measured.isRunning ? ', to date' : ''}. The cohort is what had ARR at the close of ${dayName(measured.opensOn)}. Changes are against ${previous.name}.`;
+const saysPeriod = ({ measured, previous, estimated }: KpiBoard): string =>
+  `${dayName(measured.from)} to ${dayName(measured.to)}${measured.isRunning ? ', to date' : ''}. The cohort is what had ARR at the close of ${dayName(measured.opensOn)}. Changes are against ${previous.name}.${estimated === 0 ? '' : ` Usage-priced ARR of ${count(estimated, 'account')} is estimated.`}`;
 
 const Missing = ({ board: { waterfall: { missing }, measured } }: { board: KpiBoard }) => (
   <Text size="sm" mb="sm" fw={600}>
@@ -70,7 +70,7 @@ const Shown = ({ board, asked, view, kpi, go }: { board: KpiBoard; go: Go } & Re
         <Tabs.Panel value="board">
           <div className={classes['columns']}>
             <KpiCards board={board} trend={trend} selected={figure.key} onSelect={(key) => go({ kpi: key })} />
-            <KpiPanel figure={figure} currency={board.currency} asked={asked} trend={trend} />
+            <KpiPanel figure={figure} nrr={board.figures.find(({ key }) => key === 'nrr')} currency={board.currency} asked={asked} trend={trend} />
           </div>
         </Tabs.Panel>
         <Tabs.Panel value="waterfall"><WaterfallPanel board={board} /></Tabs.Panel>

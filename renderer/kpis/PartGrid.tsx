@@ -16,14 +16,14 @@ const happened = ({ lines, says }: KpiPart, currency: string): string => [...lin
 const columnsFor = (kpi: KpiKey, currency: string): Column[] => {
   const { source, unit, numerator } = kpiDefinitions[kpi];
   const money = (minor: number | null): string => (minor === null ? '–' : formatMoney(minor, currency, 'short').replace('-', '−'));
-  const counts: Column = { label: unit === 'days' ? 'Days' : numerator, width: 84, isRight: true, cell: ({ part }) => (isOfMoney(kpi) ? money(part) : String(part).replace('-', '−')) };
+  const counts: Column = { label: unit === 'days' ? 'Days' : isOfMoney(kpi) ? numerator : 'Counts', width: isOfMoney(kpi) ? 84 : 62, isRight: true, cell: ({ part }) => (isOfMoney(kpi) ? money(part) : String(part).replace('-', '−')) };
   const what: Column = { label: 'What happened', cell: (part) => happened(part, currency) };
   if (source === 'ledger') {
     // What an account adds says enough of money; the movements are one click away.
-    return [{ label: 'Start → end', width: 128, isRight: true, cell: ({ start, end }) => `${money(start)} → ${money(end)}` }, ...(kpi === 'nrr' || !isOfMoney(kpi) ? [what] : [counts])];
+    return [{ label: 'Start → end', width: 150, isRight: true, cell: ({ start, end }) => `${money(start)} → ${money(end)}` }, ...(kpi === 'nrr' || !isOfMoney(kpi) ? [what] : [counts])];
   }
-  const day: Column = { label: source === 'renewals' ? 'Due' : 'Day', width: 88, cell: ({ on }) => (on === null ? '' : dayName(on)) };
-  const atr: Column = { label: 'ATR', width: 64, isRight: true, cell: ({ base }) => money(base) };
+  const day: Column = { label: source === 'renewals' ? 'Due' : 'Day', width: 100, cell: ({ on }) => (on === null ? '' : dayName(on)) };
+  const atr: Column = { label: 'ATR', width: 76, isRight: true, cell: ({ base }) => money(base) };
   return [...(kpi === 'green-plans' ? [] : [day]), ...(source === 'renewals' ? [atr] : []), ...(unit === 'count' ? [] : [counts]), what];
 };
 

@@ -84,7 +84,7 @@ export const boardColumns = ({ period, measured, previous, currency }: KpiBoard,
   { label: 'Base value', kind: 'text', width: 16, value: (figure) => (figure.base === null ? '' : isOfMoney(figure.key) ? formatMoney(figure.base, currency) : String(figure.base)) },
   { label: `Before (${previous.name})`, kind: 'text', width: 18, value: ({ key, previous: before }) => sayValue(before, kpiDefinitions[key].unit, currency) },
   { label: 'Target', kind: 'text', width: 12, value: ({ key, target }) => (target === null ? '' : sayValue(target, kpiDefinitions[key].unit, currency)) },
-  { label: 'Notes', kind: 'text', width: 40, value: ({ na, missing, notes }) => [na, missing, ...notes].filter((one) => one !== null).join('. ') },
+  { label: 'Notes', kind: 'text', width: 40, value: ({ na, caveats, notes }) => [...(na === null ? [] : [na]), ...caveats, ...notes].join('. ') },
   { label: 'Formula', kind: 'text', width: 60, value: ({ key }) => kpiDefinitions[key].formula },
   { label: 'Edge cases', kind: 'text', width: 90, value: ({ key }) => kpiDefinitions[key].edges.join(' ') },
 ];

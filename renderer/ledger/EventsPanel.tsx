@@ -42,7 +42,7 @@ const Sums = ({ sums, kind, onKind }: { sums: readonly LedgerSum[]; kind: ArrEve
       {arrEventKinds.flatMap((one) => {
         const own = byKind.get(one);
         return own === undefined ? [] : [
-          <li key={one}><Button size="compact-sm" variant={kind === one ? 'filled' : 'default'} aria-pressed={kind === one} onClick={() => onKind(kind === one ? null : one)}>{arrEventKindNames[one]}: {sumText(own)} ({own.reduce((total, sum) => total + sum.count, 0).toLocaleString('en')})</Button></li>,
+          <li key={one}><Button size="compact-sm" fw={500} variant={kind === one ? 'filled' : 'default'} aria-pressed={kind === one} title={sumText(own, 'full')} onClick={() => onKind(kind === one ? null : one)}>{arrEventKindNames[one]} {sumText(own, 'short')} ({own.reduce((total, sum) => total + sum.count, 0).toLocaleString('en')})</Button></li>,
         ];
       })}
     </ul>

@@ -62,10 +62,10 @@ const PasteDialog = ({ onClose }: { onClose: () => void }) => {
         <Stack gap="sm">
           <Textarea label="Rates" description="One a line: currency, day and rate, as copied from a spreadsheet" placeholder={'EUR\t2026-01-01\t1.0821\nGBP\t2026-01-01\t1.2714'} data-autofocus autosize minRows={6} maxRows={16} value={text} onChange={(event) => setText(event.currentTarget.value)} />
           <TextInput label="Source" maxLength={500} value={source} onChange={(event) => setSource(event.currentTarget.value)} />
-          <div role="status">
-            <Text size="sm">{rates.length === 0 ? 'No rate is read yet.' : `${count(rates.length, 'rate')} of ${[...new Set(rates.map(({ currency }) => currency))].join(', ')}.`}</Text>
-            {faults.slice(0, 5).map((fault) => <Text key={fault} size="sm" className={classes['loss'] ?? ''}>{fault}</Text>)}
-          </div>
+          <output style={{ display: 'block' }}>
+            <Text size="sm" span display="block">{rates.length === 0 ? 'No rate is read yet.' : `${count(rates.length, 'rate')} of ${[...new Set(rates.map(({ currency }) => currency))].join(', ')}.`}</Text>
+            {faults.slice(0, 5).map((fault) => <Text key={fault} size="sm" span display="block" className={classes['loss'] ?? ''}>{fault}</Text>)}
+          </output>
           {error === null ? null : <Alert color="red" role="alert">{sentenceOf(error)}</Alert>}
           <Group justify="flex-end"><Button type="submit" loading={isWriting} disabled={rates.length === 0}>Add {rates.length === 0 ? 'rates' : count(rates.length, 'rate')}</Button></Group>
         </Stack>

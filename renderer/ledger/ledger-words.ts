@@ -28,8 +28,9 @@ export const ledgerColumns: ExportColumn<LedgerRow>[] = [
   { label: 'Reason', kind: 'text', width: 32, value: (row) => row.reason },
 ];
 
-/** Sums of one kind in their currencies: "$1,200 + €300". */
-export const sumText = (sums: readonly LedgerSum[]): string => sums.filter(({ minor }) => minor !== 0).map(({ minor, currency, kind }) => (transferKinds.includes(kind) ? formatMoney(minor, currency) : signed(minor, currency))).join(' ') || '0';
+/** Sums of one kind in their currencies: "+$1.2K +€300". */
+export const sumText = (sums: readonly LedgerSum[], style: 'full' | 'short'): string =>
+  sums.filter(({ minor }) => minor !== 0).map(({ minor, currency, kind }) => `${transferKinds.includes(kind) ? '' : minor > 0 ? '+' : '−'}${formatMoney(Math.abs(minor), currency, style)}`).join(' ') || '0';
 
 export const differenceNames: Record<Difference['what'], [left: string, right: string]> = { step: ['In the ledger', 'By the contracts'], booked: ['In the ledger', 'By the contracts'], stated: ['In the ledger', 'Stated'] };
 export const mendNames: Record<Mend, string> = { derive: 'Derive again', book: 'Book the difference', reverse: 'Take it back', 'take-ledger': 'Take the ledger as stated', 'forget-stated': 'Forget the stated figure' };

@@ -1,4 +1,4 @@
-import { ActionIcon, Alert, Button, Group, Modal, NumberInput, Stack, Switch, Text, TextInput } from '@mantine/core';
+import { ActionIcon, Alert, Button, Group, Modal, NumberInput, Stack, Switch, Text, TextInput, VisuallyHidden } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import { addDays, type Day } from '#shared/days.ts';
@@ -19,7 +19,7 @@ const Lines = ({ lines, change, currency }: { lines: readonly Line[]; change: (l
   return (
     <div>
       <table className={classes['lines']} aria-label="Lines of the next contract">
-        <thead><tr><th scope="col">Line</th><th scope="col" style={{ width: 96 }}>Quantity</th><th scope="col" style={{ width: 150 }}>ARR</th><th scope="col" style={{ width: 34 }} aria-label="Remove" /></tr></thead>
+        <thead><tr><th scope="col">Line</th><th scope="col" style={{ width: 96 }}>Quantity</th><th scope="col" style={{ width: 150 }}>ARR</th><th scope="col" style={{ width: 34 }}><VisuallyHidden>Remove</VisuallyHidden></th></tr></thead>
         <tbody>
           {lines.map((line, at) => (
             <tr key={line.key}>

@@ -26,7 +26,7 @@ const Watched = ({ one, today, isShown }: { one: Outlook; today: Day; isShown: b
     <AnchorLink to="/rhythm" search={{ week: one.from }} size="sm" fw={500} c="inherit">{weekName(one.from, today)}</AnchorLink>
     <LoadBar capacity={one.capacity} used={0} ahead={one.scheduled} kept={one.kept} />
     <Text size="xs" className={classes['quiet']}>{sayHours(one.scheduled)} planned or due, {sayHours(one.kept)} kept, of {sayHours(one.capacity)}{one.since > one.from ? ' left' : ''}</Text>
-    <Text size="xs" fw={600} c={one.over > 0 ? inks.red : 'inherit'}>{one.over > 0 ? `Over by ${sayHours(one.over)}` : `Room for ${sayHours(one.capacity - one.needed)}`}</Text>
+    <Text size="xs" fw={600} c={one.over > 0 ? inks.red : 'inherit'}>{one.over > 0 ? `Over by ${sayHours(one.over)}` : one.capacity === 0 ? 'No working day is left' : `Room for ${sayHours(one.capacity - one.needed)}`}</Text>
   </li>
 );
 

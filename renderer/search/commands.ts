@@ -50,6 +50,7 @@ export const useCommands = (): Command[] => {
     { name: 'Go to Health', also: 'score heat map band red yellow green', keys: 'G H', icon: IconArrowRight, run: () => void navigate({ to: '/health', search: {} }) },
     { name: 'Health updates of this month', also: 'monthly update current state considerations watch items next steps', keys: '', icon: IconHeartbeat, run: () => void navigate({ to: '/health', search: { view: 'updates' } }) },
     { name: 'Health models', also: 'weights thresholds bands measures staleness fy25 fy23', keys: '', icon: IconHeartbeat, run: () => void navigate({ to: '/health', search: { view: 'models' } }) },
+    { name: 'Go to Value', also: 'return roi payback gains drivers report', keys: 'G V', icon: IconArrowRight, run: () => void navigate({ to: '/value', search: {} }) },
     { name: 'Go to Risks', also: 'register map churn arr at risk', keys: 'G R', icon: IconArrowRight, run: () => void navigate({ to: '/risks', search: {} }) },
     { name: 'Escalations', also: 'blockers critical severity', keys: '', icon: IconUrgent, run: () => void navigate({ to: '/risks', search: { view: 'escalations' } }) },
     { name: 'Lessons of closed risks', also: 'post-mortem learnt avoidable expected', keys: '', icon: IconAlertTriangle, run: () => void navigate({ to: '/risks', search: { view: 'lessons' } }) },

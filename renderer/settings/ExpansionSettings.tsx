@@ -27,7 +27,7 @@ const TargetFields = ({ name, target, onChange }: { name: string; target: PlayTa
     <Group gap="xs" align="flex-end">
       <SavedNumber w={90} label={name} value={target.amount} fault={(entry) => faultOf(playTarget.shape.amount, entry)} onSave={(amount) => { if (amount !== null) onChange({ ...target, amount }); }} />
       <Select w={210} aria-label={`${name}: of what`} allowDeselect={false} comboboxProps={{ shadow: 'md' }} data={targetBases.map((value) => ({ value, label: baseNames[value] }))} value={target.of} onChange={(of) => onChange({ ...target, of: of ?? 'accounts', upTo: null })} />
-      <Select w={260} aria-label={`${name}: what counts`} allowDeselect={false} comboboxProps={{ shadow: 'md' }} data={targetMeasures.map((value) => ({ value, label: measureNames[value] }))} value={target.measure} onChange={(measure) => onChange({ ...target, measure: measure ?? 'plays' })} />
+      <Select w={300} aria-label={`${name}: what counts`} allowDeselect={false} comboboxProps={{ shadow: 'md' }} data={targetMeasures.map((value) => ({ value, label: measureNames[value] }))} value={target.measure} onChange={(measure) => onChange({ ...target, measure: measure ?? 'plays' })} />
       {target.of === 'number' ? <SavedNumber w={90} label="Up to" canBeEmpty value={target.upTo} fault={(entry) => faultOf(playTarget.shape.upTo, entry)} onSave={(upTo) => onChange({ ...target, upTo })} /> : null}
     </Group>
     <Text size="xs">{targetSays(target)}</Text>

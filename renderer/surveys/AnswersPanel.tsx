@@ -1,10 +1,9 @@
-import { Badge, Button, CloseButton, Group, Select, Table, Text, TextInput } from '@mantine/core';
-import { IconSearch } from '@tabler/icons-react';
+import { Button, CloseButton, Group, Select, Table, Text, TextInput } from '@mantine/core';
+import { IconSearch, IconX } from '@tabler/icons-react';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { surveyKindNames } from '#shared/survey-rules.ts';
 import type { AnswerRow, SurveyRow } from '#shared/surveys.ts';
-import { AccountPicker } from '#renderer/accounts/AccountPicker.tsx';
 import { useSettings } from '#renderer/data/book.ts';
 import { useRead } from '#renderer/data/reads.ts';
 import { AnswerDialog } from '#renderer/surveys/AnswerDialog.tsx';
@@ -18,6 +17,7 @@ import { count } from '#renderer/ui/say.ts';
 import classes from './surveys.module.css';
 
 const shownRows = 200;
+const listed = 5_000;
 
 /** Answers, one a line, newest first; a line opens to its answer and its follow-up. */
 export const AnswersTable = ({ rows, showAccount, readOnly = false, keys = null }: { rows: readonly AnswerRow[]; showAccount: boolean; readOnly?: boolean; keys?: string | null }) => {
@@ -30,13 +30,13 @@ export const AnswersTable = ({ rows, showAccount, readOnly = false, keys = null 
     <>
       <Table.ScrollContainer minWidth={760}>
         <Table fz="0.8125rem" highlightOnHover layout="fixed" aria-label="Answers">
-          <Table.Thead><Table.Tr><Table.Th w={110}>Answered</Table.Th>{showAccount ? <Table.Th w="18%">Account</Table.Th> : null}<Table.Th w="16%">Person</Table.Th><Table.Th w={140}>Score</Table.Th><Table.Th>Comment</Table.Th><Table.Th w="17%">Survey</Table.Th><Table.Th w={150}>Follow-up</Table.Th></Table.Tr></Table.Thead>
+          <Table.Thead><Table.Tr><Table.Th w={104}>Answered</Table.Th>{showAccount ? <Table.Th w="17%">Account</Table.Th> : null}<Table.Th w="14%">Person</Table.Th><Table.Th w={110}>Score</Table.Th><Table.Th>Comment</Table.Th><Table.Th w="15%">Survey</Table.Th><Table.Th w={116}>Follow-up</Table.Th></Table.Tr></Table.Thead>
           <Table.Tbody>
             {shown.map((row, index) => (
               <Table.Tr key={row.id} className={classes['row'] ?? ''} {...(keys === null ? {} : list.rowProps(index))}>
-                <Table.Td>{readOnly ? <DayText on={row.onDay} size="0.8125rem" /> : <Button variant="subtle" size="compact-xs" onClick={() => setOpenId(row.id)} aria-label={`Open the answer of ${row.who || row.accountName}`}><DayText on={row.onDay} size="0.8125rem" /></Button>}</Table.Td>
+                <Table.Td>{readOnly ? <DayText on={row.onDay} size="0.8125rem" /> : <Button variant="transparent" size="compact-xs" p={0} h="auto" fw={400} onClick={() => setOpenId(row.id)} aria-label={`Open the answer of ${row.who || row.accountName}`}><DayText on={row.onDay} size="0.8125rem" /></Button>}</Table.Td>
                 {showAccount ? <Table.Td><AccountLink id={row.accountId} name={row.accountName} /></Table.Td> : null}
-                <Table.Td>{row.who || '–'}{row.isDecisionMaker ? <Badge size="xs" variant="default" ml={6} style={{ textTransform: 'none' }}>Decision maker</Badge> : null}</Table.Td>
+                <Table.Td>{row.who || '–'}{row.isDecisionMaker ? <Text size="xs" className={classes['quiet'] ?? ''}>Decision maker</Text> : null}</Table.Td>
                 <Table.Td><Text span inherit fw={600} c={row.isDetractor ? inks.red : 'inherit'}>{row.score}</Text> of {row.scaleMax}<Text size="xs" className={classes['quiet'] ?? ''}>{surveyKindNames[row.kind]}{groupWords(row) === '' ? '' : `, ${groupWords(row).toLowerCase()}`}</Text></Table.Td>
                 <Table.Td><Text inherit lineClamp={2} title={row.comment}>{row.comment || '–'}</Text></Table.Td>
                 <Table.Td>{row.surveyName}</Table.Td>
@@ -63,16 +63,17 @@ export const AnswersPanel = ({ surveys }: { surveys: readonly SurveyRow[] }) => 
   const rows = filterAnswers(read.data ?? [], { text, score });
   return (
     <>
-      <Group gap="xs" mb="xs" justify="space-between" align="flex-end">
-        <Group gap="xs" align="flex-end">
+      <Group gap="xs" mb="xs" justify="space-between">
+        <Group gap="xs">
           <TextInput w={200} aria-label="Find in the answers" placeholder="Account, person or words" leftSection={<IconSearch size={14} aria-hidden />} value={text} onChange={(event) => change({ text: event.currentTarget.value || undefined })} rightSection={text === '' ? null : <CloseButton size="xs" aria-label="Clear the text" onClick={() => change({ text: undefined })} />} />
           <Select w={230} aria-label="Survey" placeholder="All surveys" clearable searchable comboboxProps={{ shadow: 'md' }} data={surveys.map(({ id, name, kind }) => ({ value: id, label: `${name} (${surveyKindNames[kind]})` }))} value={survey} onChange={(value) => change({ survey: value ?? undefined })} />
           <Select w={170} aria-label="Answers" placeholder="Any answer" clearable comboboxProps={{ shadow: 'md' }} data={scoreChoices.map(({ value, label }) => ({ value, label }))} value={score} onChange={(value) => change({ score: value ?? undefined })} />
           <Select w={140} aria-label="Segment" placeholder="Any segment" clearable comboboxProps={{ shadow: 'md' }} data={segments.map(({ key, name }) => ({ value: key, label: name }))} value={segment} onChange={(value) => change({ segment: value ?? undefined })} />
-          <AccountPicker label="Account" value={account} onChange={(value) => change({ account: value ?? undefined })} />
+          {account === null ? null : <Button variant="light" size="compact-sm" rightSection={<IconX size={13} aria-hidden />} onClick={() => change({ account: undefined })} aria-label="Show the answers of all accounts">{read.data?.[0]?.accountName ?? 'One account'}</Button>}
         </Group>
         <ExportMenu name="Survey answers" rows={rows} columns={answerColumns} />
       </Group>
+      {(read.data?.length ?? 0) < listed ? null : <Text size="xs" mb={4} className={classes['quiet'] ?? ''}>The newest {listed.toLocaleString('en')} answers are listed. Choose a survey or a segment for older ones.</Text>}
       <Loaded read={read}>{(all) => (rows.length === 0 ? <EmptyState title={all.length === 0 ? 'No answers yet' : 'No answer passes these filters'}>Import a file from your survey tool under Import, or log an answer by hand.</EmptyState> : <AnswersTable rows={rows} showAccount keys="answer-rows" />)}</Loaded>
     </>
   );

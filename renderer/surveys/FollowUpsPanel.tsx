@@ -25,7 +25,7 @@ const Line = ({ row, rowProps, onOpen }: { row: AnswerRow; rowProps: object; onO
         {row.comment === '' ? null : <Text size="sm" className={classes['prose'] ?? ''}>“{row.comment}”</Text>}
         <div className={classes['facts']}>
           <span>answered <DayText on={row.onDay} size="xs" /></span>
-          {row.followUp === 'done' ? <span>followed up</span> : row.dueOn === null ? null : <span>{row.followUp === 'due' ? 'planned for' : 'asked for by'} <DayText on={row.dueOn} late={row.dueOn < today} size="xs" /></span>}
+          {row.followUp === 'done' ? <span>followed up</span> : row.dueOn === null ? null : <span>{row.followUp === 'due' ? 'planned for' : 'due'} <DayText on={row.dueOn} late={row.dueOn < today} size="xs" /></span>}
           {row.followUpNote === '' ? null : <span>{row.followUpNote}</span>}
         </div>
       </div>
@@ -38,11 +38,11 @@ const Line = ({ row, rowProps, onOpen }: { row: AnswerRow; rowProps: object; onO
 
 /** Detractors who wait for a talk, follow-ups that are planned, and those that are done. */
 export const FollowUpsPanel = () => {
-  const read = useRead('surveys', 'answers', { surveyId: null, segment: null, accountId: null }, { keep: true });
+  const read = useRead('surveys', 'followUps', undefined);
   const [view, setView] = useState<'open' | 'done'>('open');
   const [openId, setOpenId] = useState<string | null>(null);
   const all = read.data ?? [];
-  const rows = (view === 'done' ? all.filter(({ followUp }) => followUp === 'done') : all.filter(({ asksFollowUp, followUp }) => asksFollowUp || followUp === 'due').toSorted((a, b) => (a.dueOn ?? '').localeCompare(b.dueOn ?? ''))).slice(0, shownRows);
+  const rows = (view === 'done' ? all.filter(({ followUp }) => followUp === 'done').toReversed() : all.filter(({ followUp }) => followUp !== 'done').toSorted((a, b) => (a.dueOn ?? '').localeCompare(b.dueOn ?? ''))).slice(0, shownRows);
   const opened = all.find(({ id }) => id === openId);
   const list = useListKeys('follow-up-rows', rows.length, (index) => ({ Enter: { does: 'Open the answer', run: () => setOpenId(rows[index]?.id ?? null) } }));
   return (

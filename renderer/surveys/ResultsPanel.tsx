@@ -1,4 +1,4 @@
-import { Group, Select, Stack, Table, Text, Title } from '@mantine/core';
+import { Group, Select, Stack, Table, Text, Title, VisuallyHidden } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { surveyKindMeanings, surveyKindNames, type SurveyFigure } from '#shared/survey-rules.ts';
 import type { AccountResult, KindResults, SurveyRow } from '#shared/surveys.ts';
@@ -30,7 +30,7 @@ const FigureBar = ({ figure }: { figure: SurveyFigure }) => {
 /** The last eight fiscal quarters; each figure is of the answers of its quarter alone. */
 const Quarters = ({ of }: { of: KindResults }) => (
   <Table fz="0.8125rem" layout="fixed" aria-label={`${surveyKindNames[of.kind]} by fiscal quarter`}>
-    <Table.Thead><Table.Tr><Table.Th w={110}>Quarter</Table.Th><Table.Th w={64} ta="right">{surveyKindNames[of.kind]}</Table.Th><Table.Th w={96} ta="right">95 %</Table.Th><Table.Th w={50} ta="right">n</Table.Th><Table.Th /></Table.Tr></Table.Thead>
+    <Table.Thead><Table.Tr><Table.Th w={110}>Quarter</Table.Th><Table.Th w={64} ta="right">{surveyKindNames[of.kind]}</Table.Th><Table.Th w={96} ta="right">95 %</Table.Th><Table.Th w={50} ta="right">n</Table.Th><Table.Th><VisuallyHidden>As a bar</VisuallyHidden></Table.Th></Table.Tr></Table.Thead>
     <Table.Tbody>
       {of.quarters.map(({ name, figure }) => (
         <Table.Tr key={name}>
@@ -68,7 +68,7 @@ const Accounts = ({ of }: { of: KindResults }) => {
               <Table.Tr key={row.accountId}>
                 <Table.Td><AnchorLink to="/accounts/$id" params={{ id: row.accountId }} search={{ section: 'surveys' }} inherit>{row.accountName}</AnchorLink></Table.Td>
                 <Table.Td ta="right">{figureWords(row.figure)}</Table.Td>
-                <Table.Td ta="right"><AnchorLink to="/surveys" search={{ view: 'answers', account: row.accountId, survey }} inherit aria-label={`${count(countOf(row.figure).n, 'answer')} of ${row.accountName}`}>{countOf(row.figure).n}</AnchorLink></Table.Td>
+                <Table.Td ta="right"><AnchorLink to="/surveys" search={{ view: 'answers', account: row.accountId, survey, score: of.kind }} inherit aria-label={`${count(countOf(row.figure).n, 'answer')} of ${row.accountName}`}>{countOf(row.figure).n}</AnchorLink></Table.Td>
                 {of.kind === 'nps' ? <Table.Td ta="right">{row.decisionMakers === null || row.decisionMakers.n === 0 ? '–' : `${npsWords(row.decisionMakers.score)} (n = ${row.decisionMakers.n})`}</Table.Td> : null}
                 <Table.Td><DayText on={row.lastOn} size="0.8125rem" /></Table.Td>
               </Table.Tr>

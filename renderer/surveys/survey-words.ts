@@ -30,16 +30,16 @@ export const detailWords = (figure: SurveyFigure): string => {
 export const npsPartsWords = ({ promoters, passives, detractors }: Nps): string => `${promoters} promoters, ${passives} passives, ${detractors} detractors`;
 
 /** What a figure is, under its number. */
-export const meaningOf = { nps: 'of 100: promoters less detractors', csat: 'gave a top answer', ces: 'found it easy' } as const;
+export const meaningOf = { nps: 'promoters less detractors, in points', csat: 'gave a top answer', ces: 'found it easy' } as const;
 
 export const groupWords = (row: Pick<AnswerRow, 'kind' | 'score'>): string => (row.kind === 'nps' ? npsGroup(row.score).replace(/^./, (letter) => letter.toUpperCase()) : '');
 
 export type AnswerFilters = { text: string; score: string | null };
 /** Groups that a list of answers can be narrowed to. */
-export const scoreChoices = [{ value: 'promoter', label: 'Promoters' }, { value: 'passive', label: 'Passives' }, { value: 'detractor', label: 'Detractors' }, { value: 'low', label: 'Low answers, any survey' }] as const;
+export const scoreChoices = [{ value: 'promoter', label: 'Promoters' }, { value: 'passive', label: 'Passives' }, { value: 'detractor', label: 'Detractors' }, { value: 'low', label: 'Low answers, any survey' }, { value: 'nps', label: 'NPS' }, { value: 'csat', label: 'CSAT' }, { value: 'ces', label: 'CES' }] as const;
 export const filterAnswers = (rows: readonly AnswerRow[], { text, score }: AnswerFilters): AnswerRow[] => {
   const typed = text.trim().toLowerCase();
-  return rows.filter((row) => (typed === '' || `${row.accountName} ${row.who} ${row.comment} ${row.surveyName}`.toLowerCase().includes(typed)) && (score === null || (score === 'low' ? row.isDetractor : row.kind === 'nps' && npsGroup(row.score) === score)));
+  return rows.filter((row) => (typed === '' || `${row.accountName} ${row.who} ${row.comment} ${row.surveyName}`.toLowerCase().includes(typed)) && (score === null || (score === 'low' ? row.isDetractor : row.kind === score || (row.kind === 'nps' && npsGroup(row.score) === score))));
 };
 
 export const answerColumns: ExportColumn<AnswerRow>[] = [

@@ -28,7 +28,7 @@ const AsidePopover = ({ title, opened, onClose, button, children }: { title: str
 /** The activity of the matrix of roles that a row is about, by its key. */
 const asks: Partial<Record<TodayRule, string>> = {
   'renewal-late': 'renewal', 'renewal-window': 'renewal', 'renewal-notice': 'renewal', 'renewal-call': 'renewal', 'renewal-manager': 'renewal', 'renewal-review': 'renewal', 'at-risk-no-call': 'risk', 'onboarding-stuck': 'onboarding', 'onboarding-no-engagement': 'onboarding', 'onboarding-no-value': 'onboarding', 'onboarding-open': 'onboarding',
-  'risk-overdue': 'risk', 'risk-missing': 'risk', 'escalation-overdue': 'escalation', 'plan-missing': 'success-plan', 'plan-stale': 'success-plan', 'plan-no-objective': 'success-plan', 'objective-overdue': 'success-plan', 'milestone-overdue': 'success-plan', 'champion-lost': 'stakeholder-map', 'single-threaded': 'stakeholder-map',
+  'risk-overdue': 'risk', 'risk-missing': 'risk', 'seat-loss-signal': 'risk', 'growth-signal': 'expansion-discovery', 'opportunity-overdue': 'expansion-discovery', 'escalation-overdue': 'escalation', 'plan-missing': 'success-plan', 'plan-stale': 'success-plan', 'plan-no-objective': 'success-plan', 'objective-overdue': 'success-plan', 'milestone-overdue': 'success-plan', 'champion-lost': 'stakeholder-map', 'single-threaded': 'stakeholder-map',
 };
 
 const planned: readonly TodayRule[] = ['at-risk-no-call', 'cadence-overdue', 'not-engaged'];
@@ -38,6 +38,8 @@ const NextStep = ({ item }: { item: TodayItem }) => {
   const address = addressOfItem(item);
   const { account } = item;
   if (account !== null && planned.includes(item.rule)) return <Anchor component="button" type="button" size="sm" onClick={() => openDialog({ kind: 'plan-call', accountId: account.id })}>{item.next}</Anchor>;
+  if (account !== null && item.rule === 'growth-signal') return <Anchor component="button" type="button" size="sm" onClick={() => openDialog({ kind: 'new-opportunity', accountId: account.id, from: { name: 'More seats', motion: 'seats', origin: item.key, notes: item.why } })}>{item.next}</Anchor>;
+  if (account !== null && item.rule === 'seat-loss-signal') return <Anchor component="button" type="button" size="sm" onClick={() => openDialog({ kind: 'new-risk', accountId: account.id, alertId: null, from: { reason: 'adoption', impact: 'seat-loss', about: item.why } })}>{item.next}</Anchor>;
   if (account !== null && item.rule === 'risk-missing') return <Anchor component="button" type="button" size="sm" onClick={() => openDialog({ kind: 'new-risk', accountId: account.id, alertId: null })}>{item.next}</Anchor>;
   const [first] = item.records;
   if (item.rule === 'by-hand' && first !== undefined) return <Anchor component="button" type="button" size="sm" onClick={() => openDialog({ kind: 'action', actionId: first.id })}>{item.next}</Anchor>;

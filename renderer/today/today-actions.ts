@@ -18,12 +18,12 @@ const without = async (key: string, write: () => Promise<object | null>): Promis
 };
 
 /** What "done" means for a row: the deed itself where Daybook can record it, else that the row was dealt with. */
-export type Done = 'keep' | 'open' | 'review' | 'sent' | 'confirm' | 'done';
+export type Done = 'keep' | 'open' | 'review' | 'sent' | 'confirm' | 'follow' | 'done';
 const doneOf: Partial<Record<TodayRule, Done>> = {
-  'commitment-overdue': 'keep', 'commitment-due': 'keep', 'commitment-theirs-overdue': 'keep', 'call-not-logged': 'open', 'call-draft': 'open', 'follow-up-not-sent': 'sent', 'sentiment-stale': 'confirm', 'priority-review': 'review', 'own-review': 'review',
+  'commitment-overdue': 'keep', 'commitment-due': 'keep', 'commitment-theirs-overdue': 'keep', 'call-not-logged': 'open', 'call-draft': 'open', 'follow-up-not-sent': 'sent', 'sentiment-stale': 'confirm', 'survey-follow-up': 'follow', 'priority-review': 'review', 'own-review': 'review',
 };
 export const doneFor = (item: TodayItem): Done => doneOf[item.rule] ?? 'done';
-export const doneWords: Record<Done, string> = { keep: 'Kept', open: 'Log it', review: 'Review', sent: 'Sent', confirm: 'Still so', done: 'Done' };
+export const doneWords: Record<Done, string> = { keep: 'Kept', open: 'Log it', review: 'Review', sent: 'Sent', confirm: 'Still so', follow: 'Followed up', done: 'Done' };
 
 const recordOf = (item: TodayItem, entity: RecordLink['entity']): RecordLink | undefined => item.records.find((record) => record.entity === entity);
 
@@ -45,6 +45,7 @@ export const useTodayActions = () => {
   const { write: startRow } = useWrite('today', 'start');
   const { write: keep } = useWrite('commitments', 'keep');
   const { write: sentFollowUp } = useWrite('calls', 'sentFollowUp');
+  const { write: follow } = useWrite('surveys', 'follow');
   const { write: updateAccount } = useWrite('accounts', 'update');
 
   const open = (item: TodayItem): void => {
@@ -60,9 +61,11 @@ export const useTodayActions = () => {
     const how = doneFor(item);
     const promise = recordOf(item, 'commitments');
     const activity = recordOf(item, 'activities');
+    const answer = recordOf(item, 'survey_responses');
     if (how === 'open' || how === 'review') open(item);
     else if (how === 'keep' && promise !== undefined) void without(item.key, () => keep({ id: promise.id }));
     else if (how === 'sent' && activity !== undefined) void without(item.key, () => sentFollowUp({ id: activity.id, sent: true }));
+    else if (how === 'follow' && answer !== undefined) void without(item.key, () => follow({ id: answer.id, fields: { followUp: 'done' } }));
     else if (how === 'confirm' && item.account !== null && item.sentiment !== null) {
       const { account, sentiment } = item;
       void without(item.key, () => updateAccount({ id: account.id, fields: { sentiment } }));

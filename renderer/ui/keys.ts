@@ -22,6 +22,9 @@ const isTyping = (target: EventTarget | null): boolean =>
 /** Enter and space on a link or a button are its own. */
 const isOwnKey = (event: KeyboardEvent): boolean => (event.key === 'Enter' || event.key === ' ') && event.target instanceof Element && event.target.closest('a, button, input, summary, [role="button"], [role="checkbox"]') !== null;
 
+/** Who waits for the second letter of a key of two, so that `w` of a page does not take the one of `g w`. */
+let waiting: object | null = null;
+
 export type Keys = Record<string, { does: string; run: (event: KeyboardEvent) => void }>;
 
 /**
@@ -39,15 +42,21 @@ export const useKeys = (name: string, keys: Keys): void => {
     return () => useKeySheet.setState(({ pages }) => ({ pages: Object.fromEntries(Object.entries(pages).filter(([key]) => key !== name)) }));
   }, [name, help]);
   useEffect(() => {
+    const own = {};
     let first = '';
     let forget: ReturnType<typeof setTimeout> | undefined;
+    const wait = (letter: string): void => {
+      first = letter;
+      if (letter !== '') waiting = own;
+      else if (waiting === own) waiting = null;
+    };
     const press = (event: KeyboardEvent): void => {
-      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target) || isOwnKey(event)) return;
+      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target) || isOwnKey(event) || (waiting !== null && waiting !== own)) return;
       const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
       const found = (first === '' ? undefined : latest.current[`${first} ${key}`]) ?? (first === '' ? latest.current[key] : undefined);
       clearTimeout(forget);
-      first = first === '' && Object.keys(latest.current).some((one) => one.startsWith(`${key} `)) ? key : '';
-      forget = setTimeout(() => { first = ''; }, 1_500);
+      wait(first === '' && Object.keys(latest.current).some((one) => one.startsWith(`${key} `)) ? key : '');
+      forget = setTimeout(() => wait(''), 1_500);
       if (found === undefined) return;
       event.preventDefault();
       found.run(event);
@@ -55,6 +64,7 @@ export const useKeys = (name: string, keys: Keys): void => {
     window.addEventListener('keydown', press);
     return () => {
       clearTimeout(forget);
+      wait('');
       window.removeEventListener('keydown', press);
     };
   }, []);

@@ -1,12 +1,11 @@
 import { z } from 'zod';
-import { areas, type Area } from '#shared/areas.ts';
+import { area, areas, type Area } from '#shared/areas.ts';
 import { rhythm, rhythmPeriods } from '#shared/presets/rhythm.ts';
 import { line } from '#shared/records.ts';
 
 const most = 24 * 60;
 const minutes = z.int().min(0, 'Minutes begin at 0.').max(40 * 60, 'That is more than 40 hours.');
 const hours = z.number().min(0, 'Hours begin at 0.').max(80, 'A week has 80 hours at most.');
-const area = z.enum(areas);
 const key = z.string().regex(/^[a-z0-9-]{1,40}$/, 'A key is lower-case letters, digits and dashes.');
 const entry = z.strictObject({ key, period: z.enum(rhythmPeriods), text: line.min(1, 'Say what is done.'), area, minutes });
 const days = z.int().min(0, 'Days begin at 0.').max(92, 'A quarter has 92 days at most.');

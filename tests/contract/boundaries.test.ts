@@ -12,10 +12,10 @@ const rule: { part: RegExp; may: RegExp }[] = [
   { part: /^shared\//, may: /^(zod$|@orpc\/contract$|#shared\/)/ },
   { part: /^electron\/desktop\//, may: /^(electron$|node:|zod$|@orpc\/|#shared\/|#electron\/(desktop\/|worker\.ts$|page-files\.ts$|data-folder\.ts$))/ },
   { part: /^electron\/loopback\//, may: /^(node:|ws$|zod$|#shared\/|#electron\/(loopback\/|worker\.ts$|page-files\.ts$|data-folder\.ts$))/ },
-  { part: /^electron\/(imports|sample|decks|documents|crm)\//, may: /^(node:|papaparse$|ical\.js$|read-excel-file|fflate$|temporal-polyfill$|zod$|ulid$|#shared\/|#electron\/(imports|sample|decks|documents|crm|store\/schema(-success|-signals)?\.ts)(\/|$))/ },
+  { part: /^electron\/(imports|sample|decks|documents|crm)\//, may: /^(node:|papaparse$|ical\.js$|read-excel-file|fflate$|jszip$|pptxgenjs$|docx$|pdfmake\/|temporal-polyfill$|zod$|ulid$|#shared\/|#electron\/(imports|sample|decks|documents|crm|store\/schema(-success|-signals|-money)?\.ts)(\/|$))/ },
   { part: /^electron\/store\//, may: /^(node:|better-sqlite3$|drizzle-orm|#shared\/|#electron\/(store\/|context\.ts$))/ },
   { part: /^electron\/services\/services\.ts$/, may: /^#electron\// },
-  { part: /^electron\/services\//, may: /^(node:|drizzle-orm|better-sqlite3$|zod$|temporal-polyfill$|#shared\/|#electron\/(store\/|imports\/|sample\/|context\.ts$|services\/(caller|import-[\w-]+|imports-[\w-]+)\.ts$))/ },
+  { part: /^electron\/services\//, may: /^(node:|drizzle-orm|better-sqlite3$|zod$|temporal-polyfill$|#shared\/|#electron\/(store\/|imports\/|sample\/|decks\/|documents\/|context\.ts$|services\/(caller|import-[\w-]+|imports-[\w-]+)\.ts$))/ },
   { part: /^electron\//, may: /^(node:|@orpc\/|ulid$|zod$|#shared\/|#electron\/(?!desktop|loopback))/ },
   { part: /^renderer\//, may: /^(?!node:|electron$|better-sqlite3|drizzle-orm|@orpc\/server|#electron\/|#tests\/|\.\.\/)/ },
 ];

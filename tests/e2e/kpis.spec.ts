@@ -16,10 +16,18 @@ test.describe('with the sample book @page', () => {
     await card.focus();
     await page.keyboard.press('Enter');
     await expect(card).toHaveAttribute('aria-pressed', 'true');
+    // On a card the arrows go from card to card; on a row they go from row to row.
+    await page.keyboard.press('ArrowRight');
+    await expect(card).not.toBeFocused();
+    await page.keyboard.press('m');
+    await expect(card).toBeFocused();
     const panel = page.getByRole('region', { name: 'Net revenue retention' });
     await expect(panel).toContainText('Definition. ARR at the end ÷ ARR at the start, over the accounts of the start');
     await panel.getByText('What counts, and what does not').click();
     await expect(panel).toContainText('A transfer to another CSM is never churn or expansion.');
+    await panel.getByRole('row').nth(1).focus();
+    await page.keyboard.press('j');
+    await expect(panel.getByRole('row').nth(2)).toBeFocused();
     const grown = panel.getByRole('row').filter({ hasText: 'Seats +' }).first();
     await grown.getByRole('button').click();
     const drawer = page.getByRole('dialog', { name: /^Movements of/ });

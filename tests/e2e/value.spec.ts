@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { violations } from '#tests/e2e/axe.ts';
 import { expect, test } from '#tests/e2e/daybook.ts';
 import { choose } from '#tests/e2e/fields.ts';
 
@@ -48,12 +49,14 @@ test.describe('with the sample book @page', () => {
     await gain.getByText('Delivered', { exact: true }).click();
     await expect(gain).toContainText('$80,000 to $108,000 in 12 months');
 
-    await page.keyboard.press('Escape');
+    expect(await violations(page)).toEqual([]);
     await page.getByRole('main').getByText('Report', { exact: true }).click();
     const report = page.getByRole('article', { name: 'Value report' });
     await expect(report).toContainText('$80,000delivered in the 12 months');
     await expect(report).toContainText('100 shifts a year × USD 800 a shift = $80,000 a year');
     await expect(page.getByText('it is not said where 2 of its figures come from')).toBeVisible();
+
+    expect(await violations(page)).toEqual([]);
 
     // A figure leads to what it is made of, a gap to where it is filled.
     await report.getByRole('link', { name: '$80,000, conservative: the figures of Night shifts saved' }).click();

@@ -13,7 +13,7 @@ const textOf = ({ pattern, format, minLength = 0, maxLength = 100 }: Shape): str
 };
 
 /** Fields whose rule is more than their shape. */
-const known: Record<string, unknown> = { timeZone: 'Europe/Berlin', horizons: [90, 60, 30] };
+const known: Record<string, unknown> = { driver: 'hours-saved', timeZone: 'Europe/Berlin', horizons: [90, 60, 30] };
 
 /** One input that a schema takes, with every field in it as far as two levels of recursion go. */
 const sampleOf = (shape: Shape, defs: Record<string, Shape>, depth = 0): unknown => {

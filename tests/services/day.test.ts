@@ -14,7 +14,7 @@ beforeEach(async () => {
   book = await openTestBook({ now: noon });
   all = createServices(book.context);
   // These tests are about calls, promises and renewals; plans and the quarterly review have tests of their own.
-  await all.settings.save({ timeZone: 'UTC', planLimits: { ...publishedPlanLimits, askedOf: 'nobody' }, mutedRules: ['priority-review'] }, me);
+  await all.settings.save({ timeZone: 'UTC', planLimits: { ...publishedPlanLimits, askedOf: 'nobody' }, mutedRules: ['priority-review', 'own-review', 'week-overfull'] }, me);
 });
 afterEach(() => book.close());
 

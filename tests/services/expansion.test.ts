@@ -210,7 +210,7 @@ describe('plays and targets', () => {
     const run = await open.services.playbooks.start({ ref: 'enablement', accountId: open.accountId, anchorOn: '2026-03-16' }, other);
     const plan = (await open.services.plans.create({ accountId: second, name: 'Plan', template: null }, other)).id;
     await open.services.plans.addObjective({ planId: plan, name: 'Enable the night shift', category: 'enablement' }, other);
-    const targets = async () => (await expansion().plays()).targets.map(({ segment, area, asked, base, counted, missing }) => ({ segment, area, asked, base, counted: counted.map(({ accountName, by }) => `${accountName}: ${by}`), missing: missing.length }));
+    const targets = async () => (await expansion().plays({ state: 'running' })).targets.map(({ segment, area, asked, base, counted, missing }) => ({ segment, area, asked, base, counted: counted.map(({ accountName, by }) => `${accountName}: ${by}`), missing: missing.length }));
     expect(await targets()).toEqual([
       { segment: 'enterprise', area: 'enabling', asked: 2, base: 3, counted: ['Blue Heron: Play “Enable a use case”'], missing: 2 },
       { segment: 'enterprise', area: 'expanding', asked: 3, base: 3, counted: [], missing: 3 },
@@ -220,12 +220,12 @@ describe('plays and targets', () => {
     await openOne({ accountId: third });
     expect((await targets())[1]?.counted).toEqual(['Red Kite: Opportunity “Second plant”']);
     await open.services.playbooks.stop({ id: run.id, reason: 'Not now' }, other);
-    expect((await expansion().plays()).playbooks).toEqual([{ ref: 'enablement', name: 'Enable a use case', kind: 'enablement', running: 0, done: 0, stopped: 1 }, { ref: 'expansion', name: 'Expansion', kind: 'expansion', running: 0, done: 0, stopped: 0 }]);
+    expect((await expansion().plays({ state: 'running' })).playbooks).toEqual([{ ref: 'enablement', name: 'Enable a use case', kind: 'enablement', running: 0, done: 0, stopped: 1 }, { ref: 'expansion', name: 'Expansion', kind: 'expansion', running: 0, done: 0, stopped: 0 }]);
   });
 
   test('the primary use case of Commercial', async () => {
     const account = (await open.services.accounts.create({ name: 'Small One', segment: 'commercial' }, other)).id;
-    const enabling = async () => (await expansion().plays()).targets.find(({ segment, area }) => segment === 'commercial' && area === 'enabling');
+    const enabling = async () => (await expansion().plays({ state: 'running' })).targets.find(({ segment, area }) => segment === 'commercial' && area === 'enabling');
     expect(await enabling()).toMatchObject({ asked: 1, counted: [], missing: [{ accountName: 'Small One' }] });
     await open.services.adoption.setUseCase({ accountId: account, useCaseId: open.useCaseId, state: 'enabling', isOriginal: true }, other);
     expect(await enabling()).toMatchObject({ counted: [{ accountName: 'Small One', by: 'Enabling “Planned maintenance”' }], missing: [] });

@@ -108,7 +108,7 @@ describe('whose, how and in what money', () => {
   });
   test('money is at the rate of the first day of the period, and a currency without one is named', async () => {
     const eur = await open.account('Euro', [{ on: '2025-06-01', delta: 100_00, currency: 'EUR' }, { on: '2026-02-10', delta: 10_00, kind: 'seats', currency: 'EUR' }]);
-    expect(await figure('nrr')).toMatchObject({ value: null, na: 'No exchange rate on 1 Feb 2026', missing: 'Without 1 account in EUR: no exchange rate on 1 Feb 2026' });
+    expect(await figure('nrr')).toMatchObject({ value: null, na: 'No exchange rate on 1 Feb 2026', caveats: ['Without 1 account in EUR: no exchange rate on 1 Feb 2026'] });
     expect(await figure('logo-churn')).toMatchObject({ value: 0, base: 1 });
     for (const [on, rate] of [['2025-12-01', 1_100_000_000], ['2026-02-10', 1_500_000_000]] as const) await open.run('INSERT INTO exchange_rates (id, currency, on_day, rate_nano) VALUES (?, ?, ?, ?)', open.book.context.store.newId(), 'EUR', on, rate);
     expect(await figure('nrr')).toMatchObject({ value: 1.1, numerator: 121_00, base: 110_00, na: null });

@@ -26,7 +26,7 @@ const daysOf = (run: Run): Record<string, string> => Object.fromEntries(run.plan
 describe('playbooks', () => {
   test('lists the shipped ones; a change keeps a version of its own under the key, and can be taken back', async () => {
     const { playbooks } = open.services;
-    expect(playbooks.list().map(({ ref }) => ref)).toEqual(['onboarding-new', 'onboarding-existing', 'onboarding-upsell', 'not-engaged', 'risk', 'champion-left', 'expansion', 'renewal']);
+    expect(playbooks.list().map(({ ref }) => ref)).toEqual(['onboarding-new', 'onboarding-existing', 'onboarding-upsell', 'not-engaged', 'risk', 'champion-left', 'enablement', 'expansion', 'renewal']);
     await playbooks.update({ ref: 'risk', fields: { name: 'Red account' } }, me);
     expect(playbooks.get({ ref: 'risk' })).toMatchObject({ ref: 'risk', key: 'risk', name: 'Red account', isChanged: true });
     const run = await startRisk();

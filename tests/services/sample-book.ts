@@ -1,12 +1,14 @@
-import { arrOn, nextRenewal, type Contract } from '#shared/contracts.ts';
+import { newContract, type Contract } from '#shared/contracts.ts';
 import { cadenceOf, type Cadence } from '#shared/cadence.ts';
 import { isAtRisk, isOnboarding, type Account } from '#shared/accounts.ts';
 import { isEngagement } from '#shared/calls.ts';
 import type { Day } from '#shared/days.ts';
+import { arrOf, nextRenewalOf } from '#shared/ledger-rules.ts';
 import { priorityOf, type PriorityDecision } from '#shared/priority.ts';
 import { defaultSettings, segmentOf } from '#shared/settings.ts';
 import type { RowOf, SampleTable } from '#electron/sample/book.ts';
 import { makeSample } from '#electron/sample/sample.ts';
+import { termOf } from '#electron/store/term-rows.ts';
 
 /** The sample of a day with ids that only count, so that two of them can be compared. */
 export const sampleOf = (today: Day) => {
@@ -37,12 +39,14 @@ export type Records = ReturnType<typeof recordsOf>;
 export const judged = ({ accounts, contracts, activities }: Records, today: Day): { account: Account; priority: PriorityDecision; cadence: Cadence; renewalOn: Day | null; lastOn: Day | null }[] =>
   accounts.map((account) => {
     const own = contracts.filter((one) => one.accountId === account.id);
-    const arr = arrOn(own, today, defaultSettings.currency);
+    const terms = own.map((one) => termOf({ ...newContract, ...one }, []));
+    const rules = { graceDays: defaultSettings.renewalGraceDays, today };
+    const arr = arrOf({ terms, booked: [] }, today, rules)[0] ?? { minor: 0, currency: defaultSettings.currency };
     const segment = segmentOf(defaultSettings, account.segment);
     const lastOn = activities.filter((one) => one.accountId === account.id && isEngagement(one)).map((one) => one.onDay).toSorted().at(-1) ?? null;
     const facts = { atRisk: isAtRisk(account), onboarding: isOnboarding(account), startedOn: account.csmSince ?? account.customerSince };
     const override = account.priorityOverride === null ? null : { priority: account.priorityOverride, reason: account.priorityReason };
     const priority = priorityOf({ ...facts, ...account, arrMinor: arr.minor, currency: arr.currency, override }, segment, defaultSettings.currency, today);
     const cadence = cadenceOf({ ...facts, priority: priority.priority, lastEngagementOn: lastOn, overrideDays: account.cadenceDays }, segment, defaultSettings, today);
-    return { account, priority, cadence, renewalOn: nextRenewal(own, today, defaultSettings.renewalGraceDays), lastOn };
+    return { account, priority, cadence, renewalOn: nextRenewalOf(terms, rules), lastOn };
   });

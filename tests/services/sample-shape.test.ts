@@ -4,6 +4,7 @@ import { accountFields } from '#shared/accounts.ts';
 import { isEngagement } from '#shared/calls.ts';
 import { contractFault } from '#shared/contracts.ts';
 import { addDays, day, weekday } from '#shared/days.ts';
+import { currency } from '#shared/money.ts';
 import { nodesOf, plainTextOf, richText } from '#shared/rich-text.ts';
 import { judged, recordsOf, sampleOf } from '#tests/services/sample-book.ts';
 
@@ -42,7 +43,7 @@ describe.each(days)('the sample book on $what, $on', ({ on: today }) => {
     expect(accounts.filter((one) => one.growthExpectedOn !== null || one.upgradeExpectedOn !== null)).toHaveLength(5);
     expect(accounts.filter((one) => one.cadenceDays !== null)).toHaveLength(1);
     expect(accounts.filter((one) => one.priorityOverride !== null && one.priorityReason !== '')).toHaveLength(2);
-    const stored = accountFields.extend({ id: z.string(), sentimentOn: day.nullable().default(null), stageOn: day.nullable() });
+    const stored = accountFields.extend({ statedArrMinor: z.int().min(0).optional(), statedArrCurrency: currency.optional(), statedArrOn: day.optional(), id: z.string(), sentimentOn: day.nullable().default(null), stageOn: day.nullable() });
     for (const account of accounts) expect(stored.safeParse(account).error?.message).toBeUndefined();
     expect(new Set(accounts.map((one) => one.name)).size).toBe(40);
   });

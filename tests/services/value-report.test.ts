@@ -87,12 +87,14 @@ const checkPackage = async (zip: JSZip): Promise<void> => {
   expect(new Set(parts).size).toBe(parts.length);
   for (const [name, part] of Object.entries(zip.files)) {
     if (part.dir) continue;
-    expect(parts.includes(name) || endings.includes(name.split('.').at(-1)) || name === '[Content_Types].xml', name).toBe(true);
+    if (!parts.includes(name) && !endings.includes(name.split('.').at(-1)) && name !== '[Content_Types].xml') throw new Error(`${name} has no type.`);
     if (!/\.(xml|rels)$/.test(name)) continue;
     const xml = await part.async('string');
-    expect(wellFormed(xml), name).toBeGreaterThan(0);
+    expect(wellFormed(xml)).toBeGreaterThan(0);
     if (!name.endsWith('.rels')) continue;
-    for (const [, target = ''] of xml.replaceAll(/<Relationship [^>]*TargetMode="External"[^>]*>/g, '').matchAll(/Target="([^"]*)"/g)) expect(zip.file(new URL(target, `file:///${name.replace(/_rels\/[^/]*$/, '')}`).pathname.slice(1)), `${name}: ${target}`).not.toBeNull();
+    for (const [, target = ''] of xml.replaceAll(/<Relationship [^>]*TargetMode="External"[^>]*>/g, '').matchAll(/Target="([^"]*)"/g)) {
+      if (zip.file(new URL(target, `file:///${name.replace(/_rels\/[^/]*$/, '')}`).pathname.slice(1)) === null) throw new Error(`${name} refers to ${target}, which is not there.`);
+    }
   }
 };
 
@@ -118,7 +120,7 @@ describe('its files', () => {
     const zip = await unzip((await fileOf('pptx')).base64);
     await checkPackage(zip);
     const names = Object.keys(zip.files);
-    expect(names.filter((name) => /^ppt\/slides\/slide/.test(name))).toEqual(['ppt/slides/slide1.xml']);
+    expect(names.filter((name) => name.startsWith('ppt/slides/slide'))).toEqual(['ppt/slides/slide1.xml']);
     expect(names.filter((name) => /notes/i.test(name))).toEqual([]);
     const slide = (await zip.file('ppt/slides/slide1.xml')?.async('string')) ?? '';
     for (const words of ['$60,000', '$90,000', '2.5×', 'Hours &lt;back&gt;', '<p:ph']) expect(slide).toContain(words);
@@ -158,7 +160,7 @@ test('a deck with notes keeps them, with a master that has nothing to repair', a
   deck.addSlide().addText('Two', { x: 1, y: 1, w: 2, h: 1 });
   const zip = await JSZip.loadAsync(await finishDeck((await deck.write({ outputType: 'uint8array' })) as Uint8Array));
   await checkPackage(zip);
-  expect(Object.keys(zip.files).filter((name) => /^ppt\/notesSlides\/notes/.test(name))).toHaveLength(1);
+  expect(Object.keys(zip.files).filter((name) => name.startsWith('ppt/notesSlides/notes'))).toHaveLength(1);
   expect(await zip.file('ppt/notesMasters/notesMaster1.xml')?.async('string')).not.toContain('<p:sp>');
   const presentation = (await zip.file('ppt/presentation.xml')?.async('string')) ?? '';
   expect(presentation.indexOf('<p:notesMasterIdLst>')).toBeGreaterThan(0);
