@@ -28,17 +28,19 @@ const unspokenOf = ['Marrowfield Health Network'];
 const round = (minor: number): number => Math.round(minor / 10_000) * 10_000;
 const said = (category: RenewalCategory, parts: Partial<Spoken>): Spoken => ({ ...unspoken, category, ...parts });
 
-/** The calls of a renewal: one at four months, for some of them another once more was known. `share` is what is, or will be, won of what is available. */
+/** A call by what was guessed of what is available. */
+const callAt = (atr: number, guess: number, isLate: boolean): Spoken => {
+  const [amount, contract, churn] = [round(atr * guess), isLate ? 'will-contract' as const : 'will-contract-actionable' as const, isLate ? 'will-churn' as const : 'will-churn-actionable' as const];
+  if (guess <= 0.1) return said(churn, { amountMinor: 0, swingMinor: round(atr * 0.3), bestMinor: round(atr * 0.6), commitMinor: 0 });
+  if (guess < 0.97) return said(contract, { amountMinor: amount, swingMinor: round((atr - amount) / 2), bestMinor: round(atr), likelyMinor: amount, commitMinor: round(amount * 0.92) });
+  return said('will-renew', { amountMinor: guess > 1.03 ? amount : null, bestMinor: round(Math.max(atr, amount) * 1.05), likelyMinor: guess > 1.03 ? amount : null, commitMinor: round(Math.min(atr, amount) * 0.95) });
+};
+/** The calls of a renewal: one at four months, and for most of them another once more was known. `share` is what is, or will be, won of what is available. */
 const callsOf = (dueOn: Day, atr: number, share: number, random: Random): Call[] => {
-  const first = addDays(dueOn, -random.int(100, 128));
-  const isDoubted = random.chance(0.25);
-  const called = share >= 1 === !isDoubted
-    ? said('will-renew', { amountMinor: share > 1.04 ? round(atr * (1 + (share - 1) * 0.7)) : null, bestMinor: round(atr * Math.max(1.05, share + 0.06)), commitMinor: round(atr * 0.9) })
-    : said('will-contract-actionable', { amountMinor: round(atr * 0.8), swingMinor: round(atr * 0.1), bestMinor: round(atr), commitMinor: round(atr * 0.7) });
-  const later = share <= 0
-    ? said('will-churn', { amountMinor: 0, swingMinor: round(atr * 0.3), bestMinor: round(atr * 0.6), commitMinor: 0 })
-    : share < 1 ? said('will-contract', { amountMinor: round(atr * share), bestMinor: round(atr * 0.97), commitMinor: round(atr * share * 0.95) }) : said('will-renew', { amountMinor: share > 1.04 ? round(atr * share) : null, commitMinor: round(atr * 0.97) });
-  return [{ on: workday(first), spoken: called }, ...(random.chance(0.7) ? [{ on: workday(addDays(dueOn, -random.int(34, 60))), spoken: later }] : [])];
+  const guess = (spread: number): number => Math.max(0, share + (random.next() - 0.45) * spread);
+  const first = { on: workday(addDays(dueOn, -random.int(100, 128))), spoken: callAt(atr, share <= 0 ? 0.75 : guess(0.3), false) };
+  const later = { on: workday(addDays(dueOn, -random.int(34, 60))), spoken: callAt(atr, share <= 0 ? 0 : guess(0.14), true) };
+  return random.chance(0.7) ? [first, later] : [first];
 };
 
 const notes: Record<SoftOutcome, string> = { yes: 'They would sign today. Paper starts when the renewals manager has it.', 'with-changes': 'They want to drop two sites and add the reports.', undecided: 'The budget is not fixed; finance answers next month.', no: 'Another system was chosen by the group.' };

@@ -78,7 +78,7 @@ export const createRenewalForecasts = (context: Context) => {
       const { from, to } = horizon();
       const rows = await rowsOf(from, to);
       if (newest.get()?.takenOn === on) throw new DaybookError('CONFLICT', 'The forecast of today is kept already. It is never changed; the next one is kept tomorrow.');
-      if (rows.length === 0) throw new DaybookError('INVALID', 'Nothing comes up in the quarters that are forecast, so there is nothing to keep.');
+      if (rows.length === 0) throw new DaybookError('CONFLICT', 'Nothing comes up in the quarters that are forecast, so there is nothing to keep.');
       return store.write({ window, label: `Kept the forecast of ${dayName(on)}`, words: bookWords }, () => insert(on, rows));
     },
 

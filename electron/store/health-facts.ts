@@ -75,9 +75,9 @@ const createReadNow = ({ store }: Context) => {
   const arr = createArrReader(db);
   const meetings = db.prepare<object, { accountId: string; on: Day }>(`SELECT c.account_id AS accountId, max(c.on_day) AS "on" FROM activities c WHERE c.account_id ${some} AND ${isEngagement} AND c.deleted_at IS NULL AND c.on_day <= @on GROUP BY c.account_id`);
   const people = db.prepare<object, { accountId: string; id: string; name: string; metOn: Day | null }>(
-    `WITH met AS (SELECT t.person_id AS id, max(c.on_day) AS on_day FROM activities c CROSS JOIN attendances t ON t.activity_id = c.id
-       WHERE c.account_id ${some} AND ${isEngagement} AND c.deleted_at IS NULL AND c.on_day BETWEEN @since AND @on AND t.presence = 'attended' AND t.deleted_at IS NULL AND t.person_id IS NOT NULL GROUP BY t.person_id)
-     SELECT p.account_id AS accountId, p.id, p.name, m.on_day AS metOn FROM people p LEFT JOIN met m ON m.id = p.id
+    `WITH met AS (SELECT c.account_id AS account, t.person_id AS id, max(c.on_day) AS on_day FROM activities c CROSS JOIN attendances t ON t.activity_id = c.id
+       WHERE c.account_id ${some} AND ${isEngagement} AND c.deleted_at IS NULL AND c.on_day BETWEEN @since AND @on AND t.presence = 'attended' AND t.deleted_at IS NULL AND t.person_id IS NOT NULL GROUP BY c.account_id, t.person_id)
+     SELECT p.account_id AS accountId, p.id, p.name, m.on_day AS metOn FROM people p LEFT JOIN met m ON m.id = p.id AND m.account = p.account_id
      WHERE p.account_id ${some} AND p.deleted_at IS NULL AND (p.left_on IS NULL OR p.left_on > @on) AND (p.is_key = 1 OR p.buying_role IN ('champion', 'economic-buyer')) ORDER BY p.rid`,
   );
   const plans = db.prepare<object, PlanKnown & { accountId: string }>(

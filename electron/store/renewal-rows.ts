@@ -16,8 +16,13 @@ import { renewals } from '#electron/store/schema-money.ts';
 import type { Store } from '#electron/store/store.ts';
 import { createTermReader } from '#electron/store/term-rows.ts';
 
-const toRecord = recordOf(renewals);
-export type RenewalRecord = Omit<ReturnType<typeof toRecord>, 'category' | 'status' | 'softOutcome' | 'lossReason'> & { category: RenewalCategory | null; status: RenewalStatus; softOutcome: SoftOutcome | null; lossReason: RiskReason | null };
+const toStored = recordOf(renewals);
+export type RenewalRecord = Omit<ReturnType<typeof toStored>, 'category' | 'status' | 'softOutcome' | 'lossReason'> & { category: RenewalCategory | null; status: RenewalStatus; softOutcome: SoftOutcome | null; lossReason: RiskReason | null };
+/** A stored row as its record; what was not said is neither true nor false. */
+const toRecord = (row: StoredRow): RenewalRecord => {
+  const said = (column: string): boolean | null => (row[column] === null ? null : row[column] === 1);
+  return { ...(toStored(row) as RenewalRecord), wasExpected: said('was_expected'), wasAvoidable: said('was_avoidable') };
+};
 /** What is ticked of a renewal: items of the paper checklist, and the steps that nothing else records. */
 export type Ticked = Partial<Record<PaperKey | 'review' | 'manager', Day>>;
 export const tickedOf = (record: Pick<RenewalRecord, 'paper'> | undefined): Ticked => (record === undefined ? {} : (JSON.parse(record.paper) as Ticked));
@@ -60,7 +65,7 @@ export const createRenewalReader = (context: Context): RenewalReader => {
 
   const read = (ids: readonly string[], on: Day): Map<string, AccountRenewals> => {
     const [json, graceDays] = [JSON.stringify(ids), settings().renewalGraceDays];
-    const records = Map.groupBy(recordsOf.all(json).map((row) => toRecord(row) as RenewalRecord), ({ accountId }) => accountId);
+    const records = Map.groupBy(recordsOf.all(json).map(toRecord), ({ accountId }) => accountId);
     const about = new Map(aboutOf.all(json).map((one) => [one.id, one]));
     return new Map([...terms.ofAccounts(ids)].flatMap(([id, all]): [string, AccountRenewals][] => {
       const byId = new Map(all.map((term) => [term.id, term]));

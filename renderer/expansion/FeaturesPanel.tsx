@@ -1,4 +1,4 @@
-import { Badge, Button, CloseButton, Group, SegmentedControl, Select, Stack, Table, Text, TextInput } from '@mantine/core';
+import { Anchor, Badge, Button, CloseButton, Group, SegmentedControl, Select, Stack, Table, Text, TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -59,7 +59,7 @@ export const ShownTable = ({ rows, showAccount, onOpen }: { rows: readonly Educa
       <Table.Tbody>
         {rows.map((row) => (
           <Table.Tr key={row.id} className={classes['row'] ?? ''}>
-            <Table.Td>{onOpen === null ? <Text span inherit fw={500}>{row.featureName}</Text> : <Button variant="subtle" size="compact-xs" onClick={() => onOpen(row)} aria-label={`Change the entry of ${row.featureName} at ${row.accountName}`}>{row.featureName}</Button>}<Text size="xs" className={classes['quiet'] ?? ''}>{row.productName}</Text></Table.Td>
+            <Table.Td>{onOpen === null ? <Text span inherit fw={500}>{row.featureName}</Text> : <Anchor component="button" type="button" size="0.8125rem" fw={500} onClick={() => onOpen(row)} aria-label={`Change the entry of ${row.featureName} at ${row.accountName}`}>{row.featureName}</Anchor>}<Text size="xs" className={classes['quiet'] ?? ''}>{row.productName}</Text></Table.Td>
             {showAccount ? <Table.Td><AccountLink id={row.accountId} name={row.accountName} /></Table.Td> : null}
             <Table.Td><DayText on={row.onDay} size="0.8125rem" /></Table.Td>
             <Table.Td>{row.personName || '–'}</Table.Td>

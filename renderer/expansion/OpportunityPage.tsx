@@ -70,10 +70,10 @@ const Known = ({ row }: { row: OpportunityRow }) => (
 const Facts = ({ row }: { row: OpportunityRow }) => (
   <Paper withBorder p="sm" component="section" aria-label="Who drives, and what it is worth">
     <Stack gap="xs">
-      <div><Text size="xs" className={classes['quiet'] ?? ''}>Who drives it</Text><Text size="sm">{row.driver.says}. <AnchorLink to="/accounts/$id/engagement" params={{ id: row.accountId }} size="sm">Rules of engagement</AnchorLink></Text></div>
+      <div><Text size="xs" className={classes['quiet'] ?? ''}>Who drives it</Text><Text size="sm">{row.driver.says}. <AnchorLink to="/accounts/$id/engagement" params={{ id: row.accountId }} size="sm" underline="always">Rules of engagement</AnchorLink></Text></div>
       <div><Text size="xs" className={classes['quiet'] ?? ''}>ARR</Text><Text size="sm"><MoneyText money={row.amount} /></Text></div>
       <div><Text size="xs" className={classes['quiet'] ?? ''}>Opened</Text><Text size="sm"><DayText on={row.openedOn} /></Text></div>
-      {row.origin === '' ? null : <div><Text size="xs" className={classes['quiet'] ?? ''}>Came of</Text><Text size="sm">a signal of use. <AnchorLink to="/accounts/$id" params={{ id: row.accountId }} search={{ section: 'adoption' }} size="sm">See the use</AnchorLink></Text></div>}
+      {row.origin === '' ? null : <div><Text size="xs" className={classes['quiet'] ?? ''}>Came of</Text><Text size="sm">a signal of use. <AnchorLink to="/accounts/$id" params={{ id: row.accountId }} search={{ section: 'adoption' }} size="sm" underline="always">See the use</AnchorLink></Text></div>}
       {row.closedOn === null ? null : <div><Text size="xs" className={classes['quiet'] ?? ''}>{opportunityStateNames[row.status]}</Text><Text size="sm"><DayText on={row.closedOn} />{row.noReason === null ? '' : `, ${row.noReason}`}</Text></div>}
       {row.contractId === null ? null : <div><Text size="xs" className={classes['quiet'] ?? ''}>Won into</Text><AnchorLink to="/accounts/$id" params={{ id: row.accountId }} search={{ section: 'contracts' }} size="sm">{row.contractName || 'A contract'}</AnchorLink></div>}
     </Stack>

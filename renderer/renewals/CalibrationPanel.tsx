@@ -65,7 +65,7 @@ export const CalibrationPanel = () => {
         {(page) => (page.outcomes.length === 0 ? <Text size="sm" className={classes['quiet'] ?? ''}>No renewal that was forecast has ended yet. A call counts as it stood {count(page.leadDays, 'day')} before the date, from the forecasts that are kept.</Text> : (
           <>
             <Text size="sm" mb="xs" className={classes['quiet'] ?? ''}>Of {count(page.outcomes.length, 'renewal')} that ended, as called {count(page.leadDays, 'day')} before the date. Commit should always be reached, likely about as often as not, best seldom.</Text>
-            <SimpleGrid cols={{ base: 1, lg: 2 }} spacing="lg"><Categories page={page} /><Figures page={page} /></SimpleGrid>
+            <SimpleGrid cols={{ base: 1, xl: 2 }} spacing="lg" style={{ alignItems: 'start' }}><Categories page={page} /><Figures page={page} /></SimpleGrid>
             <Button mt="xs" size="compact-sm" variant="subtle" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>{isOpen ? 'Hide the renewals' : `Show the ${count(page.outcomes.length, 'renewal')}`}</Button>
             {isOpen ? <Outcomes outcomes={page.outcomes} /> : null}
           </>

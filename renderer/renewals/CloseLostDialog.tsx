@@ -32,7 +32,7 @@ export const CloseLostDialog = ({ renewal, onClose }: { renewal: RenewalDetail; 
             <DayInput label="First day without it" required clearable={false} value={endsOn} error={field === 'endsOn' ? sentenceOf(error) : null} onChange={(day) => { if (day !== null) setEndsOn(day); }} />
           </Group>
           {error === null || field === 'on' || field === 'endsOn' ? null : <Alert color="red" role="alert">{sentenceOf(error)}</Alert>}
-          <Group justify="flex-end"><Button type="submit" color="red" loading={isWriting}>Close as lost</Button></Group>
+          <Group justify="flex-end"><Button type="submit" loading={isWriting}>Close as lost</Button></Group>
         </Stack>
       </form>
     </Modal>

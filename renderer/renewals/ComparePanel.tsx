@@ -59,7 +59,7 @@ const Moves = ({ moves }: { moves: readonly ForecastMove[] }) =>
 /** A kept forecast against now: what moved and why. */
 export const ComparePanel = ({ page, quarter, snapshot, change }: { page: ForecastPage; quarter: string | null; snapshot: string | null; change: (part: { snapshot?: string | undefined; quarter?: string | undefined }) => void }) => {
   const { snapshots, quarters, on } = page;
-  const chosen = snapshots.find(({ id }) => id === snapshot) ?? snapshots.find(({ takenOn }) => takenOn <= addDays(on, -1)) ?? snapshots[0];
+  const chosen = snapshots.find(({ id }) => id === snapshot) ?? snapshots.find(({ takenOn }) => takenOn <= addDays(on, -6)) ?? snapshots[0];
   const current = quarters.find((one) => one.from <= on && one.to >= on);
   const shown = quarters.find(({ from }) => from === quarter) ?? current ?? quarters[0];
   const read = useRead('renewals', 'compare', { snapshotId: chosen?.id ?? '', from: shown?.from ?? on, to: shown?.to ?? on }, { enabled: chosen !== undefined && shown !== undefined, keep: true });

@@ -1,4 +1,4 @@
-import { Button, CloseButton, Group, Select, Table, Text, TextInput } from '@mantine/core';
+import { Anchor, Button, CloseButton, Group, Select, Table, Text, TextInput } from '@mantine/core';
 import { IconSearch, IconX } from '@tabler/icons-react';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -34,7 +34,7 @@ export const AnswersTable = ({ rows, showAccount, readOnly = false, keys = null 
           <Table.Tbody>
             {shown.map((row, index) => (
               <Table.Tr key={row.id} className={classes['row'] ?? ''} {...(keys === null ? {} : list.rowProps(index))}>
-                <Table.Td>{readOnly ? <DayText on={row.onDay} size="0.8125rem" /> : <Button variant="transparent" size="compact-xs" p={0} h="auto" fw={400} onClick={() => setOpenId(row.id)} aria-label={`Open the answer of ${row.who || row.accountName}`}><DayText on={row.onDay} size="0.8125rem" /></Button>}</Table.Td>
+                <Table.Td>{readOnly ? <DayText on={row.onDay} size="0.8125rem" /> : <Anchor component="button" type="button" size="0.8125rem" onClick={() => setOpenId(row.id)} aria-label={`Open the answer of ${row.who || row.accountName}`}><DayText on={row.onDay} size="0.8125rem" /></Anchor>}</Table.Td>
                 {showAccount ? <Table.Td><AccountLink id={row.accountId} name={row.accountName} /></Table.Td> : null}
                 <Table.Td>{row.who || '–'}{row.isDecisionMaker ? <Text size="xs" className={classes['quiet'] ?? ''}>Decision maker</Text> : null}</Table.Td>
                 <Table.Td><Text span inherit fw={600} c={row.isDetractor ? inks.red : 'inherit'}>{row.score}</Text> of {row.scaleMax}<Text size="xs" className={classes['quiet'] ?? ''}>{surveyKindNames[row.kind]}{groupWords(row) === '' ? '' : `, ${groupWords(row).toLowerCase()}`}</Text></Table.Td>

@@ -62,6 +62,9 @@ const every = (step: number): (() => boolean) => {
 
 const restarts = ['book.openSample', 'book.removeSample', 'book.startAnew', 'book.changes', 'book.backUp', 'book.redo'];
 
+/** Refused in the empty book here, in which no renewal comes up. */
+const needsRenewals = ['renewals.takeSnapshot'];
+
 describe('every method of the contract', () => {
   test('takes the input that its own schema describes, so that what follows tests more than the wrong shape', async () => {
     for (const { path, schema } of methods) if (schema !== undefined) expect({ path, ...schema.safeParse(inputOf(schema)) }).toMatchObject({ path, success: true });
@@ -115,7 +118,7 @@ describe('every method of the contract', () => {
   test('of those without input passes over what it is given', async () => {
     const free = methods.filter(({ path, schema }) => schema === undefined && !restarts.includes(path));
     expect(free.length).toBeGreaterThan(8);
-    for (const { path } of free) for (const input of [null, 'x', { __proto__: null, a: 1 }, [[]]]) expect({ path, ...(await outcomeOf(path, input)) }).toMatchObject({ path, code: 'ok' });
+    for (const { path } of free) for (const input of [null, 'x', { __proto__: null, a: 1 }, [[]]]) expect({ path, ...(await outcomeOf(path, input)) }).toMatchObject({ path, code: needsRenewals.includes(path) ? 'CONFLICT' : 'ok' });
   });
 
   test.each([50, 400, 4_000, 20_000])('a note nested %i deep is refused or kept, and the backend goes on', async (levels) => {

@@ -102,7 +102,7 @@ describe('how it ends', () => {
     const risk = await open.services.risks.open({ accountId: open.accountId, level: 'red', reason: 'budget', impact: 'churn', nextStep: 'Ask', nextDueOn: '2026-03-20' }, other);
     expect(() => open.renewals.postMortem({ id: open.contractId, wasExpected: true, wasAvoidable: true, lesson: 'x' }, me)).toThrow(/not lost/);
     await open.renewals.closeLost({ id: open.contractId, on: '2026-03-16', endsOn: '2026-05-20', reason: 'budget' }, me);
-    expect(get()).toMatchObject({ status: 'lost', lossReason: 'budget', onTime: true, wonAtrMinor: 0, netMinor: -100_000_00, lessonRisk: { id: risk.id } });
+    expect(get()).toMatchObject({ status: 'lost', lossReason: 'budget', onTime: true, wonAtrMinor: 0, netMinor: -100_000_00, lessonRisk: { id: risk.id }, wasExpected: null, wasAvoidable: null });
     expect([arrOn('2026-05-19'), arrOn('2026-05-20')]).toEqual([100_000_00, 0]);
     await open.renewals.postMortem({ id: open.contractId, wasExpected: false, wasAvoidable: true, lesson: 'Ask who holds the budget' }, me);
     expect(get()).toMatchObject({ wasExpected: false, wasAvoidable: true, lesson: 'Ask who holds the budget' });
