@@ -79,7 +79,7 @@ const gather = (on: Connection): void => {
   adopt('escalation_links', 'escalation_id', 'escalations');
   adopt('sponsor_pairs', 'person_id', 'people');
   // One of the team who works for an account of the person's own stays.
-  for (const [entity, column] of [['account_roles', 'member_id'], ['objectives', 'owner_id'], ['milestones', 'owner_id'], ['run_steps', 'owner_id'], ['engagement_exceptions', 'member_id'], ['sponsor_pairs', 'member_id'], ['risks', 'owner_id'], ['escalations', 'owner_id']] as const) {
+  for (const [entity, column] of [['account_roles', 'member_id'], ['objectives', 'owner_id'], ['milestones', 'owner_id'], ['run_steps', 'owner_id'], ['engagement_exceptions', 'member_id'], ['sponsor_pairs', 'member_id'], ['risks', 'owner_id'], ['escalations', 'owner_id'], ['renewals', 'dri_id']] as const) {
     on.exec(`DELETE FROM doomed WHERE entity = 'team_members' AND id IN (SELECT ${column} FROM ${entity} r WHERE NOT EXISTS (SELECT 1 FROM doomed d WHERE d.entity = '${entity}' AND d.id = r.id))`);
   }
   spareCatalogue(on);

@@ -8,6 +8,7 @@ import type { TodayItem, TodayRule } from '#shared/today.ts';
 import { days, itemOf, renewalRow, type TodayRow } from '#shared/today-rules.ts';
 import type { Context } from '#electron/context.ts';
 import { itemsOnce } from '#electron/store/account-cache.ts';
+import { rowsAtOnce } from '#electron/store/account-rows.ts';
 import { createRenewalReader, type AccountRenewals } from '#electron/store/renewal-rows.ts';
 import { createRenewalPart } from '#electron/store/role-rows.ts';
 import type { TodaySource } from '#electron/store/today-source.ts';
@@ -76,9 +77,12 @@ export const createRenewalToday = (context: Context): TodaySource => {
 
   return async (on, accounts) => {
     const known = await reader.all();
-    return accounts.flatMap((account) => {
+    const items: TodayItem[] = [];
+    for (const [place, account] of accounts.entries()) {
+      if (place % rowsAtOnce === 0) await new Promise((resolve) => void setImmediate(resolve));
       const kept = known.get(account.id);
-      return kept === undefined ? itemsWithoutEnd(account, account, on) : itemsOf(kept, account, on);
-    });
+      items.push(...(kept === undefined ? itemsWithoutEnd(account, account, on) : itemsOf(kept, account, on)));
+    }
+    return items;
   };
 };

@@ -5,7 +5,7 @@ import type { Outcome } from '#shared/renewal-forecast.ts';
 import { endNames, renewalEnds } from '#shared/renewal-rules.ts';
 import type { CalibrationPage } from '#shared/renewals.ts';
 import { useRead } from '#renderer/data/reads.ts';
-import { callName } from '#renderer/renewals/renewal-words.ts';
+import { callName, wholeMoney } from '#renderer/renewals/renewal-words.ts';
 import { AnchorLink } from '#renderer/ui/AnchorLink.tsx';
 import { Loaded } from '#renderer/ui/Loaded.tsx';
 import { count, exactDay } from '#renderer/ui/say.ts';
@@ -32,7 +32,7 @@ const Figures = ({ page: { figures, currency, least } }: { page: CalibrationPage
     <tbody>
       {figures.map(({ figure, count: all, calledMinor, wonMinor, reached, isEnough }) => (
         <tr key={figure}>
-          <th scope="row">{figureNames[figure]}</th><td data-right>{formatMoney(calledMinor, currency)}</td><td data-right>{formatMoney(wonMinor, currency)}</td>
+          <th scope="row">{figureNames[figure]}</th><td data-right>{wholeMoney(calledMinor, currency)}</td><td data-right>{wholeMoney(wonMinor, currency)}</td>
           <td data-right>{!isEnough ? tooFew(least) : calledMinor === 0 ? 'n/a' : share(wonMinor, calledMinor)}</td><td data-right>{reached} of {all}</td>
         </tr>
       ))}

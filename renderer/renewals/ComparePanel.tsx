@@ -4,14 +4,14 @@ import { formatMoney } from '#shared/money.ts';
 import { moveNames, type ForecastMove } from '#shared/renewal-forecast.ts';
 import type { Comparison, ForecastPage } from '#shared/renewals.ts';
 import { useRead } from '#renderer/data/reads.ts';
-import { callName } from '#renderer/renewals/renewal-words.ts';
+import { callName, wholeMoney } from '#renderer/renewals/renewal-words.ts';
 import { AnchorLink } from '#renderer/ui/AnchorLink.tsx';
 import { Loaded } from '#renderer/ui/Loaded.tsx';
 import { inks } from '#renderer/ui/marks.tsx';
 import { count, exactDay } from '#renderer/ui/say.ts';
 import classes from './renewals.module.css';
 
-const signed = (minor: number, currency: string): string => `${minor > 0 ? '+' : ''}${formatMoney(minor, currency)}`;
+const signed = (minor: number, currency: string): string => `${minor > 0 ? '+' : ''}${wholeMoney(minor, currency)}`;
 
 /** What changed of one renewal, was against is. */
 const changeWords = ({ was, is, currency }: ForecastMove): string => {
@@ -30,7 +30,7 @@ const Figures = ({ comparison: { before, now, currency, takenOn } }: { compariso
     <thead><tr><th scope="col">In {currency}</th><th scope="col" data-right>{exactDay(takenOn)}</th><th scope="col" data-right>Now</th><th scope="col" data-right>Change</th></tr></thead>
     <tbody>
       {([['ATR', 'atrMinor'], ['Best', 'bestMinor'], ['Likely', 'likelyMinor'], ['Commit', 'commitMinor']] as const).map(([label, field]) => (
-        <tr key={field}><th scope="row">{label}</th><td data-right>{formatMoney(before[field], currency)}</td><td data-right>{formatMoney(now[field], currency)}</td><td data-right>{now[field] === before[field] ? '–' : signed(now[field] - before[field], currency)}</td></tr>
+        <tr key={field}><th scope="row">{label}</th><td data-right>{wholeMoney(before[field], currency)}</td><td data-right>{wholeMoney(now[field], currency)}</td><td data-right>{now[field] === before[field] ? '–' : signed(now[field] - before[field], currency)}</td></tr>
       ))}
     </tbody>
   </table>

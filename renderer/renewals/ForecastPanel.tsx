@@ -1,11 +1,11 @@
 import { Alert, Button, Group, Stack, Text, Title } from '@mantine/core';
-import { formatMoney } from '#shared/money.ts';
 import type { QuarterTotals } from '#shared/renewal-forecast.ts';
 import type { ForecastPage, QuarterForecast } from '#shared/renewals.ts';
 import { useRead } from '#renderer/data/reads.ts';
 import { useWrite } from '#renderer/data/writes.ts';
 import { CalibrationPanel } from '#renderer/renewals/CalibrationPanel.tsx';
 import { ComparePanel } from '#renderer/renewals/ComparePanel.tsx';
+import { wholeMoney } from '#renderer/renewals/renewal-words.ts';
 import { AnchorLink } from '#renderer/ui/AnchorLink.tsx';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { Loaded } from '#renderer/ui/Loaded.tsx';
@@ -41,7 +41,7 @@ const Totals = ({ quarters, currency }: { quarters: readonly QuarterForecast[]; 
             <tr key={label}>
               <th scope="row">{label} <Text span size="xs" ml={6} className={classes['quiet'] ?? ''}>{about}</Text></th>
               {quarters.map(({ from, name, totals }) => (
-                <td key={from} data-right><AnchorLink to="/renewals" search={{ view: 'table', quarter: from, status }} size="sm" aria-label={`${label} of ${name}: its renewals`}>{isMoney ? formatMoney(value(totals), currency) : value(totals)}</AnchorLink></td>
+                <td key={from} data-right><AnchorLink to="/renewals" search={{ view: 'table', quarter: from, status }} size="sm" aria-label={`${label} of ${name}: its renewals`}>{isMoney ? wholeMoney(value(totals), currency) : value(totals)}</AnchorLink></td>
               ))}
             </tr>
           ))}

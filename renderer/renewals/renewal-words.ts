@@ -1,5 +1,5 @@
 import { daysBetween, type Day } from '#shared/days.ts';
-import { formatMoney, sumByCurrency } from '#shared/money.ts';
+import { exponentOf, formatMoney, sumByCurrency } from '#shared/money.ts';
 import { phaseNames, stepNames } from '#shared/renewal-phases.ts';
 import { categoryEnds, categoryNames, endNames, endOf, type ClosedBy, type RenewalCategory, type RenewalStatus } from '#shared/renewal-rules.ts';
 import type { RenewalRow } from '#shared/renewals.ts';
@@ -69,6 +69,9 @@ export const sumWords = (rows: readonly RenewalRow[], minor: (row: RenewalRow) =
   const sums = sumByCurrency(rows.map((row) => ({ minor: minor(row), currency: row.currency })));
   return sums.length === 0 ? '–' : sums.map((sum) => formatMoney(sum.minor, sum.currency, 'short')).join(' + ');
 };
+
+/** A total in whole units of its currency; what was converted has odd cents that say nothing. */
+export const wholeMoney = (minor: number, currency: string): string => formatMoney(Math.round(minor / 10 ** exponentOf(currency)) * 10 ** exponentOf(currency), currency);
 
 const money = (label: string, value: (row: RenewalRow) => number | null): ExportColumn<RenewalRow> => ({ label, kind: 'money', currency: (row) => row.currency, value });
 export const renewalColumns: readonly ExportColumn<RenewalRow>[] = [
