@@ -55,11 +55,11 @@ export const phaseOf = (renewal: Pick<Renewal, 'dueOn' | 'status' | 'isLate'>, l
 export const isNoticeNear = (contract: { noticeOn: Day | null; noticeGivenOn: Day | null }, { noticeWarnDays }: Pick<RenewalLimits, 'noticeWarnDays'>, today: Day): boolean =>
   contract.noticeOn !== null && contract.noticeGivenOn === null && contract.noticeOn >= today && addDays(contract.noticeOn, -noticeWarnDays) <= today;
 
-/** A fiscal quarter by its days; `name` is "FY27 Q1". */
+/** A fiscal quarter by its days; `name` is "FY2027 Q1". */
 export type Quarter = { from: Day; to: Day; name: string };
 export const quarterOf = (on: Day, fiscalYearStart: number): Quarter => {
   const { year, quarter, from, to } = fiscalQuarter(on, fiscalYearStart);
-  return { from, to, name: `FY${String(year % 100).padStart(2, '0')} Q${quarter}` };
+  return { from, to, name: `FY${year} Q${quarter}` };
 };
 /** Fiscal quarters in a row, from `back` quarters before the one of a day; `count` of them. */
 export const quartersFrom = (on: Day, fiscalYearStart: number, back: number, count: number): Quarter[] => {

@@ -135,8 +135,8 @@ describe('the work', () => {
   test.each([['2026-03-01', false], ['2026-03-02', true], ['2026-04-01', true], ['2026-04-02', false]] as const)('on %s the notice date of 1 April is near: %s', (today, near) => expect(isNoticeNear({ noticeOn: '2026-04-01', noticeGivenOn: null }, { noticeWarnDays: 30 }, today)).toBe(near));
   test('a notice that was given needs no warning', () => expect(isNoticeNear({ noticeOn: '2026-04-01', noticeGivenOn: '2026-03-01' }, limits, '2026-03-20')).toBe(false));
   test('fiscal quarters of a year that starts in February', () => {
-    expect(quarterOf('2026-01-31', 2)).toEqual({ from: '2025-11-01', to: '2026-01-31', name: 'FY26 Q4' });
-    expect(quartersFrom('2026-02-01', 2, 1, 3).map(({ name, from }) => [name, from])).toEqual([['FY26 Q4', '2025-11-01'], ['FY27 Q1', '2026-02-01'], ['FY27 Q2', '2026-05-01']]);
+    expect(quarterOf('2026-01-31', 2)).toEqual({ from: '2025-11-01', to: '2026-01-31', name: 'FY2026 Q4' });
+    expect(quartersFrom('2026-02-01', 2, 1, 3).map(({ name, from }) => [name, from])).toEqual([['FY2026 Q4', '2025-11-01'], ['FY2027 Q1', '2026-02-01'], ['FY2027 Q2', '2026-05-01']]);
   });
 });
 

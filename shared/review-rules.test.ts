@@ -59,7 +59,7 @@ describe('when it is due', () => {
   });
   test('a fiscal year may start in any month', () => {
     expect(quarterOf('2026-11-22', 2)).toEqual({ key: '2027-Q4', from: '2026-11-01', to: '2027-01-31' });
-    expect(quarterName('2027-Q4')).toBe('Q4 of 2027');
+    expect(quarterName('2027-Q4')).toBe('FY2027 Q4');
     expect(reviewDue('2027-01-18', { ...defaultSettings, fiscalYearStart: 2 }, () => 1)).toMatchObject({ isDue: true, since: '2027-01-18' });
   });
 });

@@ -84,8 +84,8 @@ export const quarterOf = (on: Day, fiscalYearStart: number): Quarter => {
   const { year, quarter, from, to } = fiscalQuarter(on, fiscalYearStart);
   return { key: `${year}-Q${quarter}`, from, to };
 };
-/** `Q4 of 2026`, from its key. */
-export const quarterName = (key: string): string => key.replace(/^(\d+)-(Q\d)$/, '$2 of $1');
+/** `FY2026 Q4`, from its key. */
+export const quarterName = (key: string): string => key.replace(/^(\d+)-(Q\d)$/, 'FY$1 $2');
 
 /**
  * Which quarter's review is to be done: this quarter's from its last weeks on; before that the last one's, where it was left unfinished.

@@ -133,5 +133,5 @@ test('a follow-up is due in working days, and forgotten in the end', () => {
 
 test('quarters of a fiscal year that starts in February, empty ones included', () => {
   const quarters = byQuarter([answer(9, { on: '2026-01-31' }), answer(9, { on: '2025-08-01' })], 2, '2026-03-10', 4);
-  expect(quarters.map(({ name, from, answers }) => [name, from, answers.length])).toEqual([['Q2 of 2026', '2025-05-01', 0], ['Q3 of 2026', '2025-08-01', 1], ['Q4 of 2026', '2025-11-01', 1], ['Q1 of 2027', '2026-02-01', 0]]);
+  expect(quarters.map(({ name, from, answers }) => [name, from, answers.length])).toEqual([['FY2026 Q2', '2025-05-01', 0], ['FY2026 Q3', '2025-08-01', 1], ['FY2026 Q4', '2025-11-01', 1], ['FY2027 Q1', '2026-02-01', 0]]);
 });

@@ -113,7 +113,7 @@ export const byQuarter = <Answer extends { on: Day }>(answers: readonly Answer[]
   const found: { name: string; from: Day; to: Day; answers: Answer[] }[] = [];
   for (let on = today; found.length < quarters; ) {
     const { year, quarter, from, to } = fiscalQuarter(on, fiscalYearStart);
-    found.unshift({ name: `Q${quarter} of ${year}`, from, to, answers: answers.filter((answer) => answer.on >= from && answer.on <= to) });
+    found.unshift({ name: `FY${year} Q${quarter}`, from, to, answers: answers.filter((answer) => answer.on >= from && answer.on <= to) });
     on = addDays(from, -1);
   }
   return found;

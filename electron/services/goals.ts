@@ -72,7 +72,7 @@ export const createGoals = (context: Context) => {
       return {
         today: today(),
         quarter: { name: quarterName(quarterOf(on, start).key), ...quarter },
-        year: { name: `FY ${year.year}`, from: year.from, to: year.to },
+        year: { name: `FY${year.year}`, from: year.from, to: year.to },
         rocks: own.filter(({ kind }) => kind === 'rock'),
         objectives: own.filter(({ kind }) => kind === 'objective'),
         yearly: await rows.ofPeriod(year, 'year'),

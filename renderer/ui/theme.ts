@@ -23,7 +23,8 @@ export const themeOf = (density: 'dense' | 'comfortable') =>
     ...(density === 'dense' ? { spacing: { xs: '6px', sm: '8px', md: '12px', lg: '16px', xl: '24px' } } : {}),
     components: {
       Badge: { defaultProps: { tt: 'none' } },
-      Button: { defaultProps: { size: density === 'dense' ? 'xs' : 'sm' } },
+      // A compact button stands beside text and other buttons, and is no larger than they are.
+      Button: { defaultProps: { size: density === 'dense' ? 'xs' : 'sm' }, ...(density === 'dense' ? { vars: (_: unknown, { size }: { size?: unknown }) => ({ root: size === 'compact-sm' ? { '--button-fz': 'var(--mantine-font-size-xs)' } : {} }) } : {}) },
       TextInput: { defaultProps: { size: density === 'dense' ? 'xs' : 'sm' } },
       Textarea: { defaultProps: { size: density === 'dense' ? 'xs' : 'sm' } },
       NumberInput: { defaultProps: { size: density === 'dense' ? 'xs' : 'sm' } },

@@ -69,7 +69,7 @@ test('what was read wrongly is corrected, and what was chosen by hand is kept @p
   await page.getByRole('option', { name: 'Accounts' }).click();
   await nameColumn.click();
   await page.getByRole('option', { name: 'Nickname' }).click();
-  await page.getByRole('combobox', { name: 'Column for ARR' }).click();
+  await page.getByRole('combobox', { name: 'Column for ARR', exact: true }).click();
   await page.getByRole('option', { name: 'Yearly' }).click();
   await page.getByRole('combobox', { name: 'Decimal sign' }).click();
   await page.getByRole('option', { name: /^Comma/ }).click();

@@ -59,7 +59,7 @@ describe.skipIf(corpus === undefined)('shape of exports that nobody here made (8
     expect(guessTarget(columns, 'export.csv')).toBe(target);
     expect(guessSource(columns)).toBe('Salesforce');
   });
-  it.each([['churnsim-crm5/accounts', 'accounts'], ['churnsim-crm5/subscriptions', 'contracts'], ['ibm-telco/Telco-Customer-Churn', 'accounts']] as const)('%s holds %s', async (name, target) => {
+  it.each([['churnsim-crm5/accounts', 'accounts'], ['churnsim-crm5/subscriptions', 'lines'], ['ibm-telco/Telco-Customer-Churn', 'accounts']] as const)('%s holds %s', async (name, target) => {
     const { columns } = await readTable(readFileSync(join(corpus ?? '', 'csv', `${name}.csv`)), null);
     expect(guessTarget(columns, 'export.csv')).toBe(target);
     expect(guessSource(columns)).toBe('Spreadsheet');

@@ -22,7 +22,7 @@ test('periods are fiscal, and five big rocks are the most of a quarter', async (
   await goals.addObjective({ on, period: 'year', name: 'Hold forecasts' }, me);
   expect(() => goals.addRock({ on, name: 'Six' }, me)).toThrow('A quarter has 5 big rocks at most.');
   const page = await goals.list({ on });
-  expect([page.quarter, page.year]).toEqual([{ name: 'Q1 of 2027', from: '2026-02-01', to: '2026-04-30' }, { name: 'FY 2027', from: '2026-02-01', to: '2027-01-31' }]);
+  expect([page.quarter, page.year]).toEqual([{ name: 'FY2027 Q1', from: '2026-02-01', to: '2026-04-30' }, { name: 'FY2027', from: '2026-02-01', to: '2027-01-31' }]);
   expect(page.rocks.map(({ name }) => name)).toEqual(['One', 'Two', 'Three', 'Four', 'Five']);
   expect(page.yearly.map(({ name }) => name)).toEqual(['Hold forecasts']);
   expect((await goals.list({ on: '2026-05-01' })).left.map(({ name }) => name)).toEqual(['One', 'Two', 'Three', 'Four', 'Five']);

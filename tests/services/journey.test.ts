@@ -144,7 +144,7 @@ describe('the quarterly review', () => {
     await expect(journey.decide({ quarter, decisions: [{ accountId: byHand.id, kind: 'priority', decision: 'kept', reason: '' }] }, me)).rejects.toThrow('Say why it stays as it is.');
     await expect(journey.decide({ quarter, decisions: [accepts(plain.id, 'stage')] }, me)).rejects.toThrow('That proposal does not stand any more.');
     await expect(journey.decide({ quarter, decisions: [accepts(nobody, 'none')] }, me)).rejects.toThrow('That account is not in this book any more.');
-    await expect(journey.review({ quarter: '2020-Q1' })).rejects.toThrow('Q1 of 2020 cannot be reviewed any more. Only this quarter and the last one can.');
+    await expect(journey.review({ quarter: '2020-Q1' })).rejects.toThrow('FY2020 Q1 cannot be reviewed any more. Only this quarter and the last one can.');
     await journey.decide({ quarter, decisions: [accepts(plain.id, 'none')] }, me);
     await expect(journey.decide({ quarter, decisions: [accepts(plain.id, 'none')] }, me)).rejects.toThrow('That proposal does not stand any more.');
   });

@@ -149,15 +149,15 @@ describe('how it ends', () => {
 
 describe('the forecast', () => {
   test('this quarter and the next are forecast, in a fiscal year that starts in February too', async () => {
-    expect((await open.renewals.forecast()).quarters.map(({ name, totals }) => [name, totals.count])).toEqual([['FY26 Q1', 0], ['FY26 Q2', 1]]);
+    expect((await open.renewals.forecast()).quarters.map(({ name, totals }) => [name, totals.count])).toEqual([['FY2026 Q1', 0], ['FY2026 Q2', 1]]);
     await open.services.settings.save({ fiscalYearStart: 2 }, other);
-    expect((await open.renewals.forecast()).quarters.map(({ name, from, totals }) => [name, from, totals.count])).toEqual([['FY27 Q1', '2026-02-01', 0], ['FY27 Q2', '2026-05-01', 1]]);
+    expect((await open.renewals.forecast()).quarters.map(({ name, from, totals }) => [name, from, totals.count])).toEqual([['FY2027 Q1', '2026-02-01', 0], ['FY2027 Q2', '2026-05-01', 1]]);
   });
   test('a late one of the quarter before keeps that quarter on the page', async () => {
     setDay('2026-06-10');
     await open.services.contracts.update({ id: open.contractId, fields: { endOn: '2026-06-15' } }, other);
     setDay('2026-07-10');
-    expect((await open.renewals.forecast()).quarters.map(({ name, totals }) => [name, totals.open, totals.late])).toEqual([['FY26 Q2', 1, 1], ['FY26 Q3', 0, 0], ['FY26 Q4', 0, 0]]);
+    expect((await open.renewals.forecast()).quarters.map(({ name, totals }) => [name, totals.open, totals.late])).toEqual([['FY2026 Q2', 1, 1], ['FY2026 Q3', 0, 0], ['FY2026 Q4', 0, 0]]);
     expect(await open.renewals.pipeline({ from: '2026-07-01', to: '2026-09-30', late: true })).toHaveLength(1);
   });
   test('one is kept a week by itself, never twice a day, and tells what moved', async () => {

@@ -145,7 +145,7 @@ describe('the review of the own book', () => {
     await all.rhythm.write({ on: monday, texts: { asks: 'A decision' } }, me);
     const review = await all.rhythm.review({ on: monday });
     const figure = (part: string, label: string) => review.parts.find(({ key }) => key === part)?.figures.find((one) => one.label === label)?.value;
-    expect(review).toMatchObject({ quarter: { name: 'Q1 of 2026', from: '2026-01-01', to: '2026-03-31' }, asOf: monday, isDue: false, texts: { wentWell: 'One | two', wentBadly: '', asks: 'A decision', nextRocks: '' } });
+    expect(review).toMatchObject({ quarter: { name: 'FY2026 Q1', from: '2026-01-01', to: '2026-03-31' }, asOf: monday, isDue: false, texts: { wentWell: 'One | two', wentBadly: '', asks: 'A decision', nextRocks: '' } });
     expect([figure('arr', 'ARR at the start'), figure('arr', 'ARR at the end'), figure('risks', 'Saved'), figure('activity', 'Calls and meetings held'), figure('activity', 'Accounts met')]).toEqual(['$100K', '$100K', '1', '1', '1 of 1']);
     expect(review.parts.every(({ source }) => source !== '')).toBe(true);
     expect(reviewMarkdown(review)).toContain('## What went well\n\n- One | two');

@@ -63,7 +63,7 @@ describe('results', () => {
     await surveys().log({ surveyId, accountId: elsewhere, score: 9, respondent: 'Sam', onDay: '2026-03-11' }, other);
     const [nps] = surveys().results({ surveyId: null, segment: null });
     expect(nps).toMatchObject({ kind: 'nps', figure: { nps: { score: 33, n: 3, promoters: 2, detractors: 1, isDirectional: true } }, decisionMakers: { score: -100, n: 1 }, spread: [{ score: 2, n: 1 }, { score: 9, n: 2 }, { score: 10, n: 1 }] });
-    expect(nps?.quarters.slice(-2).map(({ name, figure }) => [name, figure.kind === 'nps' ? figure.nps.score : null])).toEqual([['Q4 of 2025', 100], ['Q1 of 2026', 33]]);
+    expect(nps?.quarters.slice(-2).map(({ name, figure }) => [name, figure.kind === 'nps' ? figure.nps.score : null])).toEqual([['FY2025 Q4', 100], ['FY2026 Q1', 33]]);
     expect(nps?.accounts).toMatchObject([{ accountName: 'Blue Heron', figure: { nps: { score: 0 } }, lastOn: '2026-03-10' }, { accountName: 'Grey Gull', figure: { nps: { score: 100 } } }]);
     expect(surveys().results({ surveyId: null, segment: 'commercial' })).toMatchObject([{ figure: { nps: { n: 1 } } }]);
     expect(surveys().results({ surveyId: '01ARZ3NDEKTSV4RRFFQ69G5FAV', segment: null })).toEqual([]);
