@@ -1,6 +1,7 @@
 import type { Context } from '#electron/context.ts';
 import { dailyWindow, type DailyJob } from '#electron/store/daily-job.ts';
 import type { Breather } from '#electron/store/store.ts';
+import { turnOfOthers } from '#electron/store/turn.ts';
 import type { Day } from '#shared/days.ts';
 
 const lookEveryMs = 60_000;
@@ -29,7 +30,7 @@ const createTurns = (run: () => Promise<void>) => {
 export const createDaily = ({ store, today }: Pick<Context, 'store' | 'today'>, jobs: readonly DailyJob[]) => {
   let seen: Day | null = null;
   let isClosed = false;
-  const breathe: Breather = () => new Promise((resolve) => setImmediate(resolve));
+  const breathe: Breather = turnOfOthers;
 
   const all = jobs.map(({ words, run }) => ({
     words,

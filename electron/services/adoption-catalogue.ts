@@ -8,6 +8,7 @@ import type { Context } from '#electron/context.ts';
 import { bookWords, type Caller } from '#electron/services/caller.ts';
 import { columnsOf } from '#electron/store/rows.ts';
 import { accountProducts, accountUseCases, features, products, usageMetrics, useCases } from '#electron/store/schema-signals.ts';
+import { turnOfOthers } from '#electron/store/turn.ts';
 
 const kinds = { product: products, feature: features, metric: usageMetrics, 'use case': useCases } as const;
 type Kind = keyof typeof kinds;
@@ -110,7 +111,7 @@ export const createCatalogue = ({ store }: Context) => {
       catalogue: async (): Promise<Catalogue> => {
         for (const { rid } of all.metrics.all()) {
           coverageOf(rid);
-          await new Promise((resolve) => setImmediate(resolve));
+          await turnOfOthers();
         }
         return { products: all.products.all(), features: all.features.all(), metrics: all.metrics.all().map(metricOf), useCases: all.useCases.all() };
       },

@@ -5,6 +5,7 @@ import type { Context } from '#electron/context.ts';
 import { createAccountAdoption } from '#electron/store/account-adoption.ts';
 import { createAccountRows } from '#electron/store/account-rows.ts';
 import { createAdoptionRows } from '#electron/store/adoption-rows.ts';
+import { turnOfOthers } from '#electron/store/turn.ts';
 import { createUsageNow } from '#electron/store/usage-now.ts';
 import { createAccountUse } from './adoption-accounts.ts';
 import { createCatalogue } from './adoption-catalogue.ts';
@@ -70,7 +71,7 @@ export const createAdoption = (context: Context) => {
       const found: MetricRow[] = [];
       for (let at = 0; at < all.length; at += atOnce) {
         found.push(...metricRows({ ...metric, rid }, all.slice(at, at + atOnce), on));
-        await new Promise((resolve) => setImmediate(resolve));
+        await turnOfOthers();
       }
       return { metric, rows: found };
     },

@@ -18,6 +18,7 @@ import { createAlertRuleRows, storedWindow } from '#electron/store/alert-rule-ro
 import { groupsOf, prepareAlerts, type AlertGroup } from '#electron/store/alert-rows.ts';
 import { asOf } from '#electron/store/as-of.ts';
 import type { StoredRow } from '#electron/store/rows.ts';
+import { turnOfOthers } from '#electron/store/turn.ts';
 import { createUsageReader } from '#electron/store/usage-points.ts';
 
 /** A change of a rule moves what the daily job finds. */
@@ -67,7 +68,7 @@ export const createAlerts = (context: Context) => {
     };
     const rows: AlertRow[] = [];
     for (const [at, group] of groups.entries()) {
-      if (at % rowsAtOnce === rowsAtOnce - 1) await new Promise((resolve) => setImmediate(resolve));
+      if (at % rowsAtOnce === rowsAtOnce - 1) await turnOfOthers();
       rows.push(rowOf(group));
     }
     return rows;
@@ -195,7 +196,7 @@ export const createAlerts = (context: Context) => {
           accounts.add(account.id);
         }
         if (performance.now() - began < 4) continue;
-        await new Promise((resolve) => setImmediate(resolve));
+        await turnOfOthers();
         if (mine !== newestPreview) return null;
         began = performance.now();
       }

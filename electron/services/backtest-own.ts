@@ -8,6 +8,7 @@ import { healthDetail } from '#shared/health-model.ts';
 import { replayBand, replayer, storedMeasures, weightsOf, type ReplayWeights, type StoredMeasure } from '#shared/replay.ts';
 import type { Context } from '#electron/context.ts';
 import { createHealthModels } from '#electron/store/health-models.ts';
+import { turnOfOthers } from '#electron/store/turn.ts';
 
 /** A risk or a stretch that is not green is looked for this far back from a decision. */
 const lookBackDays = 365;
@@ -25,7 +26,7 @@ const createBreather = (): (() => Promise<void>) => {
   let last = performance.now();
   return async () => {
     if (performance.now() - last < 8) return;
-    await new Promise((resolve) => setImmediate(resolve));
+    await turnOfOthers();
     last = performance.now();
   };
 };

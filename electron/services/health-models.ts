@@ -11,6 +11,7 @@ import type { Caller } from '#electron/services/caller.ts';
 import type { HealthBookReader } from '#electron/store/health-book.ts';
 import type { ModelInForce } from '#electron/store/health-models.ts';
 import { healthModels } from '#electron/store/schema-signals.ts';
+import { turnOfOthers } from '#electron/store/turn.ts';
 
 const modelWords = ['health', 'adoption', 'backtest', 'today', 'accounts', 'search', 'book'] as const;
 /** Accounts that a changed model is tried on before others may have the thread. */
@@ -82,7 +83,7 @@ export const createHealthModelWrites = (context: Context, book: HealthBookReader
       const counts = (): Record<Sentiment | 'none', number> => ({ green: 0, yellow: 0, red: 0, none: 0 });
       const result: BookWhatIf = { accounts: known.length, before: counts(), after: counts(), changed: [] };
       for (const [index, [id, { facts, health }]] of known.entries()) {
-        if (index % triedAtOnce === triedAtOnce - 1) await new Promise((resolve) => setImmediate(resolve));
+        if (index % triedAtOnce === triedAtOnce - 1) await turnOfOthers();
         const then = healthOf(model, facts);
         result.before[health.band ?? 'none'] += 1;
         result.after[then.band ?? 'none'] += 1;

@@ -13,6 +13,7 @@ import { createHealthBook, type KeptHealth } from '#electron/store/health-book.t
 import { createHealthRecords } from '#electron/store/health-explain.ts';
 import { createHealthSnapshots } from '#electron/store/health-snapshots.ts';
 import type { DayStanding, SnapshotPoint } from '#electron/store/health-history.ts';
+import { turnOfOthers } from '#electron/store/turn.ts';
 
 /** Days of snapshots that come with an account. */
 const shownHistory = 180;
@@ -141,7 +142,7 @@ export const createHealth = (context: Context) => {
       for (let week = weeks; week > 0; week -= 1) {
         const day = addDays(on, -7 * week);
         days.push({ day, ...book.history.bandsOn(day) });
-        await new Promise((resolve) => setImmediate(resolve));
+        await turnOfOthers();
       }
       return [...days.filter(({ green, yellow, red, none }) => green + yellow + red + none > 0), await bandsNow(on)];
     },

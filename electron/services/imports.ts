@@ -10,6 +10,7 @@ import { bookWords, type Caller } from '#electron/services/caller.ts';
 import type { Connection } from '#electron/store/connection.ts';
 import { accountsMovedBy, createLedgerSync, ledgerRulesIn } from '#electron/store/ledger-sync.ts';
 import { checkpointApart, manyPoints } from '#electron/store/large-write.ts';
+import { turnOfOthers } from '#electron/store/turn.ts';
 import { createFileShelf, type HeldFile } from './imports-files.ts';
 import { openPlanned, pass, spanOf, type Passed } from './imports-pass.ts';
 import { createWriter } from './imports-writer.ts';
@@ -36,7 +37,7 @@ const createBreather = (signal: AbortSignal): (() => Promise<void>) => {
   let last = performance.now();
   return async () => {
     if (performance.now() - last < 8) return;
-    await new Promise((resolve) => setImmediate(resolve));
+    await turnOfOthers();
     last = performance.now();
     if (signal.aborted) throw new DaybookError('CANCELLED');
   };

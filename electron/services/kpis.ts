@@ -12,11 +12,10 @@ import { roundExact } from '#shared/rates.ts';
 import type { Context } from '#electron/context.ts';
 import { createKpiBook, kpiOf, ofSegment } from '#electron/store/kpi-book.ts';
 import { createKpiEvents } from '#electron/store/kpi-events.ts';
+import { turnOfOthers } from '#electron/store/turn.ts';
 
 /** No book reaches back further, and days of other centuries are slips. */
 const firstMeasured: Day = '1970-01-01';
-const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
-
 /** The waterfall in minor units: each running total is rounded once, so that the steps add up whatever the currencies. */
 const waterfallIn = ({ rows }: KpiFacts): Waterfall => {
   const { start, lines, end } = waterfallOf(rows);
@@ -58,11 +57,11 @@ export const createKpis = (context: Context) => {
       const period = begun(asked);
       const previous = before(period);
       const [facts, past] = [await book.facts(period, asked), await book.facts(previous, asked)];
-      await turn();
+      await turnOfOthers();
       const { archetype, kpis, currency } = settings();
       const measuredBy = kpis.measuredBy[archetype.chosen];
       const figures = [...measuredBy, ...kpiKeys.filter((key) => !measuredBy.includes(key))].map((key) => book.figure(key, facts, past));
-      await turn();
+      await turnOfOthers();
       const next = periodAfter(period, settings().fiscalYearStart);
       return {
         period, measured: facts.measured, previous, next: next.kind !== 'trailing' && measuredOf(next, today()) !== null ? next : null, currency, figures, measuredBy, waterfall: waterfallIn(facts), estimated: sumsOf(facts.rows).cohort.estimated, segments: segmentsIn(facts),
@@ -95,7 +94,7 @@ export const createKpis = (context: Context) => {
       const values = Object.fromEntries(kpiKeys.map((key) => [key, [] as (number | null)[]])) as KpiTrend['values'];
       for (const period of periods) {
         const facts = await book.facts(period, asked);
-        await turn();
+        await turnOfOthers();
         for (const key of kpiKeys) values[key].push(kpiOf(key, facts).value);
       }
       return { periods: periods.map(({ kind, name, from, to }) => ({ kind, name, from, to })), values };

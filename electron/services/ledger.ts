@@ -8,6 +8,7 @@ import { createAutoRenewal } from '#electron/store/auto-renewal.ts';
 import { dailyWindow, type DailyJob } from '#electron/store/daily-job.ts';
 import { accountsAtOnce, createLedgerSync, ledgerRules, ledgerRulesIn } from '#electron/store/ledger-sync.ts';
 import type { Breather } from '#electron/store/store.ts';
+import { turnOfOthers } from '#electron/store/turn.ts';
 import { createMerge } from './ledger-merge.ts';
 import { createRates } from './ledger-rates.ts';
 import { createReconciliation } from './ledger-reconciliation.ts';
@@ -17,6 +18,8 @@ type Event = { id: string; accountId: string; deltaMinor: number; kind: ArrEvent
 
 /** So many accounts that need work are written at once: others wait for it. */
 const accountsAWrite = 100;
+/** So many movements are summed at once: some ten milliseconds. */
+const movementsAtOnce = 15_000;
 
 export const createLedger = (context: Context) => {
   const { store, today } = context;
@@ -29,9 +32,25 @@ export const createLedger = (context: Context) => {
     `SELECT e.id, e.on_day AS "on", e.account_id AS accountId, a.name AS accountName, coalesce(e.kind_by_hand, e.kind) AS kind, e.kind AS derivedKind, e.kind_by_hand AS byHand, e.delta_minor AS deltaMinor,
        e.carried_minor AS carriedMinor, e.currency, e.source, e.contract_id AS contractId, e.is_contractual AS isContractual, e.is_estimated AS isEstimated, e.reason,
        coalesce(nullif((SELECT l.name FROM contract_lines l WHERE l.id = e.line_id), ''), (SELECT p.name FROM products p WHERE p.id = e.product_id), (SELECT k.name FROM contracts k WHERE k.id = e.contract_id), '') AS what
-     ${chosen} ORDER BY e.on_day DESC, e.rid DESC LIMIT ${mostLedgerRows}`,
+     FROM (SELECT e.rid ${chosen} ORDER BY e.on_day DESC, e.rid DESC LIMIT ${mostLedgerRows}) shown CROSS JOIN arr_events e ON e.rid = shown.rid JOIN accounts a ON a.id = e.account_id ORDER BY e.on_day DESC, e.rid DESC`,
   );
-  const sums = db.prepare<LedgerFilter, LedgerSum>(`SELECT coalesce(e.kind_by_hand, e.kind) AS kind, e.currency, sum(coalesce(e.carried_minor, e.delta_minor)) AS minor, count(*) AS count ${chosen} GROUP BY 1, 2`);
+  const sums = db.prepare<LedgerFilter & { after: number; upTo: number }, LedgerSum>(
+    `SELECT coalesce(e.kind_by_hand, e.kind) AS kind, e.currency, sum(coalesce(e.carried_minor, e.delta_minor)) AS minor, count(*) AS count ${chosen} AND e.rid > @after AND e.rid <= @upTo GROUP BY 1, 2`,
+  );
+  const newest = db.prepare<[], number | null>('SELECT max(rid) FROM arr_events').pluck();
+  /** The sums of what is chosen, some movements after the other, so that others have their turn. */
+  const sumsOf = async (filter: LedgerFilter): Promise<LedgerSum[]> => {
+    const found = new Map<string, LedgerSum>();
+    const last = newest.get() ?? 0;
+    for (let after = 0; after < last; after += movementsAtOnce) {
+      for (const { kind, currency, minor, count } of sums.all({ ...filter, after, upTo: after + movementsAtOnce })) {
+        const known = found.get(`${kind} ${currency}`);
+        found.set(`${kind} ${currency}`, { kind, currency, minor: (known?.minor ?? 0) + minor, count: (known?.count ?? 0) + count });
+      }
+      await turnOfOthers();
+    }
+    return [...found.values()].toSorted((one, other) => (`${one.kind} ${one.currency}` < `${other.kind} ${other.currency}` ? -1 : 1));
+  };
   const event = db.prepare<[string], Event>('SELECT id, account_id AS accountId, delta_minor AS deltaMinor, kind, source FROM arr_events WHERE id = ? AND deleted_at IS NULL');
   const accountName = db.prepare<[string], { name: string }>('SELECT name FROM accounts WHERE id = ? AND deleted_at IS NULL');
   const setKind = db.prepare('UPDATE arr_events SET kind_by_hand = @kind, reason = @reason WHERE id = @id');
@@ -91,8 +110,8 @@ export const createLedger = (context: Context) => {
   };
 
   return {
-    events: (filter: LedgerFilter): { rows: LedgerRow[]; total: number; sums: LedgerSum[] } => {
-      const totals = sums.all(filter);
+    events: async (filter: LedgerFilter): Promise<{ rows: LedgerRow[]; total: number; sums: LedgerSum[] }> => {
+      const totals = await sumsOf(filter);
       return {
         rows: rows.all(filter).map(({ accountId, accountName: label, byHand, isContractual, isEstimated, ...row }) => ({ ...row, account: { entity: 'accounts', id: accountId, label }, isByHand: byHand !== null, isContractual: isContractual === 1, isEstimated: isEstimated === 1 })),
         total: totals.reduce((sum, { count }) => sum + count, 0),

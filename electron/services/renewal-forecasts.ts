@@ -12,6 +12,7 @@ import { createAccountRows } from '#electron/store/account-rows.ts';
 import { dailyWindow, type DailyJob } from '#electron/store/daily-job.ts';
 import { createRenewalReader } from '#electron/store/renewal-rows.ts';
 import { forecastSnapshots } from '#electron/store/schema-money.ts';
+import { turnOfOthers } from '#electron/store/turn.ts';
 
 type Snapshot = { id: string; takenOn: Day; rows: string };
 /** Closed renewals of so many days back are held against their calls. */
@@ -102,7 +103,7 @@ export const createRenewalForecasts = (context: Context) => {
         const snapshot = kept.get(id);
         if (snapshot !== undefined) addCalls(calls, snapshot.takenOn, JSON.parse(snapshot.rows) as ForecastRow[]);
         // A year of a large book is a second of work.
-        await new Promise((resolve) => setImmediate(resolve));
+        await turnOfOthers();
       }
       const outcomes = closed.flatMap((row) => {
         const called = calledBefore(calls, row.contractId, row.dueOn, limits.calibrationLeadDays);

@@ -30,11 +30,10 @@ import { createAccountRows } from '#electron/store/account-rows.ts';
 import { prepareCalls } from '#electron/store/call-rows.ts';
 import { prepareCommitments } from '#electron/store/commitment-rows.ts';
 import { createRenewalToday } from '#electron/store/renewal-today.ts';
+import { turnOfOthers } from '#electron/store/turn.ts';
 
 const todayWords = ['today', 'book'] as const;
 const engaged = `c.state = 'held' AND c.type IN ('call', 'meeting', 'workshop')`;
-
-const turnOfOthers = (): Promise<void> => new Promise((resolve) => void setImmediate(resolve));
 
 export const createToday = (context: Context) => {
   const { store, settings, today } = context;

@@ -4,6 +4,7 @@ import type { Settings } from '#shared/settings.ts';
 import type { TodayItem } from '#shared/today.ts';
 import type { Context } from '#electron/context.ts';
 import { createTouched } from '#electron/store/touched.ts';
+import { turnOfOthers } from '#electron/store/turn.ts';
 
 /** After so many milliseconds of it others may have the thread. */
 const turnMs = 8;
@@ -49,7 +50,7 @@ export const keepByAccount = <T>({ store, settings, today }: Context, of: (ids: 
         found.set(id, its.get(id));
       }
       if (due.size === 0 || performance.now() - began < turnMs) continue;
-      await new Promise((resolve) => setImmediate(resolve));
+      await turnOfOthers();
       on = look();
       began = performance.now();
     }

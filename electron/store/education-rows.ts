@@ -9,6 +9,7 @@ import type { Context } from '#electron/context.ts';
 import { asOf } from '#electron/store/as-of.ts';
 import { columnsOf, recordOf, type StoredRow } from '#electron/store/rows.ts';
 import { featureEducation } from '#electron/store/schema-money.ts';
+import { turnOfOthers } from '#electron/store/turn.ts';
 
 const toEducation = recordOf(featureEducation);
 type Stored = ReturnType<typeof toEducation>;
@@ -54,7 +55,7 @@ export const createEducationRows = (context: Context) => {
     const next = new Map<string, ReadonlyMap<string, string>>();
     for (const [at, text] of texts.entries()) {
       next.set(text, words(text));
-      if (at % textsAtOnce === textsAtOnce - 1) await new Promise((resolve) => setImmediate(resolve));
+      if (at % textsAtOnce === textsAtOnce - 1) await turnOfOthers();
     }
     known = next;
   };

@@ -12,6 +12,7 @@ import { itemsOnce } from '#electron/store/account-cache.ts';
 import { createHealthBook, isUpdateAsked, type KeptHealth } from '#electron/store/health-book.ts';
 import type { SnapshotPoint } from '#electron/store/health-history.ts';
 import type { TodaySource } from '#electron/store/today-source.ts';
+import { turnOfOthers } from '#electron/store/turn.ts';
 
 /** Details that are read before others may have the thread. */
 const readAtOnce = 100;
@@ -89,7 +90,7 @@ export const createHealthToday = (context: Context): TodaySource => {
       if (colours.has(rid) || !health.measures.some(({ key, colour }) => colour !== null && measureOf(key) === 'use-case')) continue;
       colours.set(rid, (history.detailOn(rid, day)?.measures ?? []).filter(({ key }) => measureOf(key) === 'use-case').map(({ key, colour }) => ({ key, colour })));
       read += 1;
-      if (read % readAtOnce === 0) await new Promise((resolve) => setImmediate(resolve));
+      if (read % readAtOnce === 0) await turnOfOthers();
     }
   };
 

@@ -13,6 +13,7 @@ import type { Context } from '#electron/context.ts';
 import { createKpiAccounts } from '#electron/store/kpi-accounts.ts';
 import { createKpiWork, type KpiWork } from '#electron/store/kpi-work.ts';
 import type { Store } from '#electron/store/store.ts';
+import { turnOfOthers } from '#electron/store/turn.ts';
 
 type Scope = Pick<KpiAsked, 'owned' | 'method' | 'segment'>;
 /** The book as it is now, from which every period is measured. `byId` leads from any account, a merged one too, to the one that counts. */
@@ -29,7 +30,6 @@ export type KpiBook = {
   counted: () => Promise<ReadonlyMap<string, Counted>>;
 };
 const ofBook = new WeakMap<Store, KpiBook>();
-const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 /** How many periods are kept measured. */
 const keptPeriods = 60;
 /** After so many milliseconds of measuring others may have the thread. */
@@ -98,7 +98,7 @@ export const createKpiBook = (context: Context): KpiBook => {
     const kept = await accountsOf();
     const segmentKey = (segment: string | null): string => segmentOf(settings(), segment).key;
     const accounts = countedOf([...kept.values()]).map((account) => ({ ...account, segment: segmentKey(account.segment) }));
-    await turn();
+    await turnOfOthers();
     const own = new Map(accounts.map((account) => [account.id, account]));
     const survivor = (id: string): Counted | undefined => {
       for (let [at, steps] = [id, 0]; steps < 20; steps += 1) {
@@ -157,13 +157,13 @@ export const createKpiBook = (context: Context): KpiBook => {
     for (const account of accounts) {
       move(account);
       if (performance.now() - began < turnMs) continue;
-      await turn();
+      await turnOfOthers();
       began = performance.now();
     }
     const rows = rowsOf(accounts, span, { ...scope, segment: null }, on, move);
-    await turn();
+    await turnOfOthers();
     const logos = logosOf(rows, scope.method, (id) => (byLogo.get(id) ?? []).map(move));
-    await turn();
+    await turnOfOthers();
     const owned = (day: Day): ReadonlySet<string> => new Set(accounts.filter((account) => isOwnedOn(account.owned, scope.owned === 'now' ? on : day)).map(({ id }) => id));
     const [atStart, atEnd] = [owned(span.from), owned(span.to)];
     const isInside = (day: Day | null): boolean => day !== null && day >= span.from && day <= span.to;

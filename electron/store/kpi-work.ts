@@ -10,6 +10,7 @@ import { createOnboardingRows } from '#electron/store/onboarding-rows.ts';
 import { createPlanFacts } from '#electron/store/plan-book.ts';
 import { createRenewalReader } from '#electron/store/renewal-rows.ts';
 import { countedAnswer, createSurveyRows } from '#electron/store/survey-rows.ts';
+import { turnOfOthers } from '#electron/store/turn.ts';
 
 /** What the book holds beside its ledger, of every account. `renewalsIn` gives those that are due in some days. */
 export type KpiWork = Pick<KpiFacts, 'answers' | 'onboardings' | 'runs'> & { work: WorkFact[]; renewalsIn: (from: Day, to: Day) => RenewalFact[] };
@@ -23,7 +24,6 @@ type Kept = { answers: (Own<AnswerFact> & { kind: string })[]; onboardings: Own<
 
 /** An onboarding looks through the calls of its account, so few of them go together. */
 const keptAtOnce = 10;
-const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 const readKept = (context: Context) => {
   const [surveys, onboardings] = [createSurveyRows(context), createOnboardingRows(context)];
@@ -92,9 +92,9 @@ export const createKpiWork = (context: Context) => {
       for (const onboarding of one.onboardings) came.push({ ...own, ...onboarding });
       for (const run of one.runs) runs.push({ ...own, ...run });
     }
-    await turn();
+    await turnOfOthers();
     const renewalsIn = await renewalsOf(whose);
-    await turn();
+    await turnOfOthers();
     return { answers, onboardings: came, runs, renewalsIn, work: await work(whose, on) };
   };
 };

@@ -12,6 +12,7 @@ import { rowsAtOnce } from '#electron/store/account-rows.ts';
 import { createRenewalReader, type AccountRenewals } from '#electron/store/renewal-rows.ts';
 import { createRenewalPart } from '#electron/store/role-rows.ts';
 import type { TodaySource } from '#electron/store/today-source.ts';
+import { turnOfOthers } from '#electron/store/turn.ts';
 
 type Words = Pick<TodayRow, 'title' | 'why' | 'next' | 'since'>;
 
@@ -79,7 +80,7 @@ export const createRenewalToday = (context: Context): TodaySource => {
     const known = await reader.all();
     const items: TodayItem[] = [];
     for (const [place, account] of accounts.entries()) {
-      if (place % rowsAtOnce === 0) await new Promise((resolve) => void setImmediate(resolve));
+      if (place % rowsAtOnce === 0) await turnOfOthers();
       const kept = known.get(account.id);
       items.push(...(kept === undefined ? itemsWithoutEnd(account, account, on) : itemsOf(kept, account, on)));
     }

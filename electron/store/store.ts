@@ -3,6 +3,7 @@ import type { Instant } from '#shared/days.ts';
 import { DaybookError } from '#shared/errors.ts';
 import type { Written } from '#shared/records.ts';
 import { connect, type Connection } from '#electron/store/connection.ts';
+import { turnOfOthers } from '#electron/store/turn.ts';
 
 /** Who writes what: the window whose undo takes it back, the words of the toast, and the words of the contract that it touches. */
 export type WriteOf = {
@@ -133,7 +134,7 @@ export const createStore = (db: Connection, { file, now, newId, onChanged }: Sto
         let lastYield = performance.now();
         const breathe: Breather = async () => {
           if (performance.now() - lastYield < 8) return;
-          await new Promise((resolve) => setImmediate(resolve));
+          await turnOfOthers();
           lastYield = performance.now();
           if (signal?.aborted === true) throw new DaybookError('CANCELLED');
         };

@@ -42,6 +42,7 @@ test('a drop is imported, comes to Today with its trace, is snoozed, opened agai
   await page.keyboard.press('t');
   await row.focus();
   await page.keyboard.press('s');
+  await expect(page.getByRole('dialog', { name: 'Snooze' }).getByLabel('Why it can wait')).toBeFocused();
   await page.keyboard.press('1'); // Waiting for the customer.
   await expect(row).toHaveCount(0);
 

@@ -94,7 +94,7 @@ test.describe('with the sample book', () => {
     const first = await rows.first().innerText();
     await page.keyboard.press('j');
     await page.keyboard.press('s');
-    await expect(page.getByRole('dialog', { name: 'Snooze' })).toBeVisible();
+    await expect(page.getByRole('dialog', { name: 'Snooze' }).getByLabel('Why it can wait')).toBeFocused();
     await page.keyboard.press('1'); // The first ready reason; tomorrow is the day that is offered.
     await expect(rows).toHaveCount(before - 1);
     expect(await rows.first().innerText()).not.toBe(first);
@@ -102,7 +102,7 @@ test.describe('with the sample book', () => {
     await expect(page.getByRole('dialog')).toContainText('Agenda');
     await page.keyboard.press('Escape');
     await page.keyboard.press('d');
-    await expect(page.getByRole('dialog', { name: 'Dismiss' })).toBeVisible();
+    await expect(page.getByRole('dialog', { name: 'Dismiss' }).getByLabel('In your words')).toBeFocused();
     await page.keyboard.press('1');
     await expect(rows).toHaveCount(before - 2);
     await page.keyboard.press('Control+z');

@@ -59,7 +59,7 @@ describe('the ledger follows the contracts in the same change', () => {
     await all.ledger.reclassify({ id: first?.id ?? '', kind: 'win-back', reason: 'Was a customer of the company we bought' }, me);
     await all.contracts.changeLine({ id: lineNamed('Platform'), fields: { arrMinor: 900_00 } }, me);
     expect(ledger()[0]).toBe('2025-07-01 win-back 900');
-    expect(all.ledger.events({ accountId, kind: null, from: null, to: null }).rows.find(({ isByHand }) => isByHand)).toMatchObject({ kind: 'win-back', derivedKind: 'new', deltaMinor: 900_00 });
+    expect((await all.ledger.events({ accountId, kind: null, from: null, to: null })).rows.find(({ isByHand }) => isByHand)).toMatchObject({ kind: 'win-back', derivedKind: 'new', deltaMinor: 900_00 });
     expect(() => all.ledger.reclassify({ id: first?.id ?? '', kind: 'churn', reason: '' }, me)).toThrow(/takes away/);
   });
 
