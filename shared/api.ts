@@ -28,6 +28,11 @@ import { valueContract } from '#shared/value.ts';
 import { surveysContract } from '#shared/surveys.ts';
 import { rhythmContract } from '#shared/rhythm.ts';
 import { goalsContract } from '#shared/goals.ts';
+import { reviewsContract } from '#shared/reviews.ts';
+import { decksContract } from '#shared/decks.ts';
+import { documentsContract } from '#shared/documents.ts';
+import { voiceContract } from '#shared/voice.ts';
+import { advocacyContract } from '#shared/advocacy.ts';
 import { searchContract } from '#shared/search.ts';
 import { settingsContract } from '#shared/settings.ts';
 import { todayContract } from '#shared/today.ts';
@@ -64,6 +69,11 @@ export const api = {
   surveys: surveysContract,
   rhythm: rhythmContract,
   goals: goalsContract,
+  reviews: reviewsContract,
+  decks: decksContract,
+  documents: documentsContract,
+  voice: voiceContract,
+  advocacy: advocacyContract,
   search: searchContract,
   settings: settingsContract,
   today: todayContract,

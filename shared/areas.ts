@@ -20,3 +20,12 @@ export const areaNames: Record<Area, string> = {
   internal: 'Internal',
   releases: 'Releases',
 };
+
+/** An area that entries count to whose title says some words. */
+export type AreaWord = { words: string; area: Area };
+
+/** Finds the area of a title by the first of some rules whose words it says, as whole words in any case; `null` where none does. */
+export const areaByWords = (rules: readonly AreaWord[]): ((title: string) => Area | null) => {
+  const found = rules.map((rule) => ({ area: rule.area, pattern: new RegExp(String.raw`(?<![\p{L}\p{N}])${rule.words.replaceAll(/[\^$\\.*+?()[\]{}|/]/g, String.raw`\$&`)}(?![\p{L}\p{N}])`, 'iu') }));
+  return (title) => found.find(({ pattern }) => pattern.test(title))?.area ?? null;
+};

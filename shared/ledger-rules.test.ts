@@ -72,6 +72,9 @@ describe('the next renewal', () => {
     ['late inside of the grace', [term({})], '2026-01-20', '2026-01-01'],
     ['gone after the grace', [term({})], '2026-02-15', null],
     ['lost', [term({ endedOn: '2026-01-01' })], '2026-01-10', null],
+    ['of one that renews itself, in the term that it is in now', [term({ autoRenew: true })], '2026-01-02', '2027-01-01'],
+    ['of one that renewed itself long ago', [term({ autoRenew: true, renewalOn: '2025-11-01' })], '2028-06-01', '2029-01-01'],
+    ['of one that would renew itself, with notice', [term({ autoRenew: true, noticeGivenOn: '2025-10-01' })], '2026-01-20', '2026-01-01'],
     ['an add-on in mid-term is none', [term({}), dated('Seats', '2025-07-01', '2026-06-30')], '2025-08-01', '2026-01-01'],
   ])('%s', (_, terms, today, due) => expect(nextRenewalOf(terms, { graceDays: 30, today })).toBe(due));
 });

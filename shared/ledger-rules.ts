@@ -1,5 +1,5 @@
 import { followersOf, renewalDue } from '#shared/contracts.ts';
-import { addDays, type Day } from '#shared/days.ts';
+import { addDays, addMonths, daysBetween, type Day } from '#shared/days.ts';
 import type { LineKind } from '#shared/line-kinds.ts';
 import { movesOn, type Span } from '#shared/ledger-moves.ts';
 import type { ArrEventKind } from '#shared/ledger.ts';
@@ -109,11 +109,28 @@ export const arrOfTerms = (terms: readonly Term[], on: Day, rules: LedgerRules):
 export const arrOf = ({ terms, booked }: ArrBasis, on: Day, rules: LedgerRules): Money[] =>
   sumByCurrency([...arrOfTerms(terms, on, rules), ...booked.filter((one) => one.on <= on).map(({ deltaMinor, currency }) => ({ minor: deltaMinor, currency }))]);
 
+/** The length of a term in months, by its days. */
+export const monthsOf = ({ startOn }: Pick<Term, 'startOn'>, endOn: Day): number => Math.max(1, Math.round(daysBetween(startOn, addDays(endOn, 1)) / 30.44));
+
+/** The last days of the terms that a contract had: the one that is written, and those by which it prolonged itself until it ended, or today. */
+export const lastDaysOf = (term: Term, endOn: Day, isFollowed: boolean, today: Day): Day[] => {
+  const until = !term.autoRenew ? endOn : term.endedOn !== null ? addDays(term.endedOn, -1) : renewsItself(term) && !isFollowed ? today : endOn;
+  const days = [endOn];
+  for (let at = 1; (days.at(-1) ?? endOn) < until && at < 200; at += 1) days.push(addDays(addMonths(addDays(endOn, 1), at * monthsOf(term, endOn)), -1));
+  return days;
+};
+
+/** When a contract that nothing took over is due next: by what is written, or after the term by which it prolonged itself. */
+const nextDueOf = (term: Term, today: Day): Day | null => {
+  const lastDay = term.endOn === null ? null : lastDaysOf(term, term.endOn, false, today).at(-1);
+  return lastDay === null || lastDay === undefined || lastDay === term.endOn ? renewalDue(term) : addDays(lastDay, 1);
+};
+
 /** The next renewal to work: the earliest due day among contracts that run, or ended within the grace, and that nothing took over or ended. */
 export const nextRenewalOf = (terms: readonly Term[], { graceDays, today }: LedgerRules): Day | null =>
   terms
-    .filter((term) => term.startOn <= today && term.endedOn === null && (term.endOn === null || term.endOn >= addDays(today, -graceDays)) && followersOfTerm(term, terms, graceDays).length === 0)
-    .map(renewalDue)
+    .filter((term) => term.startOn <= today && term.endedOn === null && (term.endOn === null || renewsItself(term) || term.endOn >= addDays(today, -graceDays)) && followersOfTerm(term, terms, graceDays).length === 0)
+    .map((term) => nextDueOf(term, today))
     .filter((due) => due !== null)
     .toSorted()[0] ?? null;
 

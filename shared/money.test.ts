@@ -17,6 +17,15 @@ test('money is shown with cents only where there are some', () => {
   expect(formatMoney(5_000, 'JPY')).toBe('¥5,000');
 });
 
+test.each([
+  [750_30, 'USD', '$750'],
+  [-750_50, 'USD', '-$751'],
+  [999_60, 'USD', '$1,000'],
+  [1_234_00, 'USD', '$1.2K'],
+  [0, 'USD', '$0'],
+  [950, 'JPY', '¥950'],
+])('%i minor units of %s are %s for short', (minor, code, says) => expect(formatMoney(minor, code, 'short')).toBe(says));
+
 test('currencies are never added together', () => {
   expect(sumByCurrency([{ minor: 1, currency: 'EUR' }, { minor: 5, currency: 'USD' }, { minor: 2, currency: 'EUR' }])).toEqual([{ minor: 5, currency: 'USD' }, { minor: 3, currency: 'EUR' }]);
 });

@@ -46,10 +46,11 @@ const formatOf = (code: string, style: 'full' | 'whole' | 'short'): Intl.NumberF
   return known;
 };
 
-/** `$120,000`; with cents only where there are some. `short` gives `$120K`. */
+/** `$120,000`; with cents only where there are some. `short` gives `$120K`, and `$750` below a thousand. */
 export const formatMoney = (minorUnits: number, code: string, style: 'full' | 'short' = 'full'): string => {
   const amount = minorUnits / 10 ** exponentOf(code);
-  return formatOf(code, style === 'full' && Number.isInteger(amount) ? 'whole' : style).format(amount);
+  const isWhole = style === 'short' ? Math.abs(amount) < 1_000 : Number.isInteger(amount);
+  return formatOf(code, isWhole ? 'whole' : style).format(amount);
 };
 
 /** Sums per currency, largest first; amounts of different currencies are never added together. */

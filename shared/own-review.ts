@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { dayName, type Day } from '#shared/days.ts';
+import type { KpiKey } from '#shared/kpi-names.ts';
 
 const text = z.string().trim().max(10_000, 'That is longer than 10,000 characters.');
 /** What a person writes in the review of the own book. */
@@ -12,8 +13,8 @@ export const textNames: Record<keyof ReviewTexts, string> = { wentWell: 'What we
 export const figurePlaces = ['kpis', 'ledger', 'renewals', 'expansion', 'health', 'onboarding', 'risks', 'calls', 'plans', 'goals', 'commitments', 'rhythm'] as const;
 export type FigurePlace = (typeof figurePlaces)[number];
 
-/** A figure in words. `note` says how it is counted, or why it is missing. */
-export type Figure = { label: string; value: string; note: string };
+/** A figure in words. `note` says how it is counted, or why it is missing; `kpi` is the KPI whose value it is. */
+export type Figure = { label: string; value: string; note: string; kpi?: KpiKey };
 /** A chart of numbers, which the table beside it says too. `unit` says of what. */
 export type FigureChart = { kind: 'stacked' | 'bars'; unit: string; categories: string[]; series: { name: string; values: number[] }[] };
 /** Figures that belong together, with where they are from. */

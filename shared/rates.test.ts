@@ -1,6 +1,6 @@
 import { fc, test } from '@fast-check/vitest';
 import { describe, expect, it } from 'vitest';
-import { convert, rateOn, roundExact, toExact, type Rate } from '#shared/rates.ts';
+import { convert, rateOn, roundExact, sumOf, toExact, type Rate } from '#shared/rates.ts';
 
 const rates: Rate[] = [
   { currency: 'EUR', onDay: '2026-02-01', rateNano: 1_100_000_000 },
@@ -27,5 +27,17 @@ describe('rates', () => {
     expect(exact).toBe(toExact({ minor: whole, currency: 'EUR' }, rateNano, 'USD'));
     const off = BigInt(roundExact(exact)) * 10n ** 13n - exact;
     expect(off <= 5n * 10n ** 12n && off >= -5n * 10n ** 12n).toBe(true);
+  });
+
+  it.each<[string, [number, string][], string]>([
+    ['nothing is nothing of the book', [], '0 USD'],
+    ['one currency stays in it', [[100, 'EUR'], [50, 'EUR'], [0, 'USD']], '150 EUR'],
+    ['one without a rate stays too', [[100, 'GBP']], '100 GBP'],
+    ['several become that of the book', [[100_00, 'EUR'], [1, 'USD']], '10501 USD of 10000 EUR, 1 USD'],
+    ['what has no rate stands apart', [[100_00, 'EUR'], [1, 'USD'], [7, 'GBP']], '10501 USD and 7 GBP of 10000 EUR, 7 GBP, 1 USD'],
+  ])('a sum: %s', (_, amounts, says) => {
+    const words = (all: { minor: number; currency: string }[]): string => all.map(({ minor, currency }) => `${minor} ${currency}`).join(', ');
+    const { total, apart, parts } = sumOf(amounts.map(([minor, currency]) => ({ minor, currency })), rates, '2025-06-01', 'USD');
+    expect(`${words([total])}${apart.length === 0 ? '' : ` and ${words(apart)}`}${parts.length < 2 ? '' : ` of ${words(parts)}`}`).toBe(says);
   });
 });

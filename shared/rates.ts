@@ -1,5 +1,5 @@
 import type { Day } from '#shared/days.ts';
-import { exponentOf, type Money } from '#shared/money.ts';
+import { exponentOf, sumByCurrency, type Money } from '#shared/money.ts';
 
 /** What one unit of a currency is worth in the currency of the book from a day on, in billionths. */
 export type Rate = { currency: string; onDay: Day; rateNano: number };
@@ -41,4 +41,16 @@ export const convert = (amounts: Iterable<Money>, rates: readonly Rate[], on: Da
     else if (amount.minor !== 0) missing.add(amount.currency);
   }
   return { minor: roundExact(exact), missing: [...missing].toSorted() };
+};
+
+/** A sum to be shown. `total` is in the only currency of the amounts, or in that of the book; `apart` is what has no rate; `parts` are the amounts as they are, by currency. */
+export type Sum = { total: Money; apart: Money[]; parts: Money[] };
+
+/** Amounts of any currencies as one: several become the currency of the book at the rates of a day, rounded once. What has no rate stands apart, so that nothing is lost or guessed. */
+export const sumOf = (amounts: Iterable<Money>, rates: readonly Rate[], on: Day, bookCurrency: string): Sum => {
+  const parts = sumByCurrency(amounts).filter(({ minor }) => minor !== 0);
+  const [only] = parts;
+  if (parts.length <= 1) return { total: only ?? { minor: 0, currency: bookCurrency }, apart: [], parts };
+  const { minor, missing } = convert(parts, rates, on, bookCurrency);
+  return { total: { minor, currency: bookCurrency }, apart: parts.filter(({ currency }) => missing.includes(currency)), parts };
 };

@@ -11,6 +11,7 @@ export const entities = [
   'products', 'features', 'usage_metrics', 'use_cases', 'account_use_cases', 'account_products', 'usage_batches', 'alert_rules', 'alerts', 'support_cases', 'health_models', 'health_updates', 'backtest_studies',
   'risks', 'risk_updates', 'escalations', 'escalation_updates', 'escalation_links',
   'contract_lines', 'arr_events', 'exchange_rates', 'renewals', 'forecast_snapshots', 'opportunities', 'feature_education', 'value_drivers', 'value_items', 'surveys', 'survey_responses', 'time_entries', 'goals', 'own_reviews',
+  'business_reviews', 'review_attendees', 'review_agenda', 'review_steps', 'slide_sets', 'deck_templates', 'document_templates', 'document_exports', 'voice_items', 'voice_mentions', 'reference_profiles', 'reference_asks', 'stories',
 ] as const;
 export type Entity = (typeof entities)[number];
 

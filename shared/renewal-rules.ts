@@ -1,6 +1,6 @@
 import { renewalDue } from '#shared/contracts.ts';
-import { addDays, addMonths, daysBetween, type Day } from '#shared/days.ts';
-import { arrOfTerm, followersOfTerm, isArrKind, renewsItself, type LedgerRules, type Term } from '#shared/ledger-rules.ts';
+import { addDays, addMonths, type Day } from '#shared/days.ts';
+import { arrOfTerm, followersOfTerm, isArrKind, lastDaysOf, type LedgerRules, type Term } from '#shared/ledger-rules.ts';
 import { formatMoney } from '#shared/money.ts';
 import type { Fault } from '#shared/plan-rules.ts';
 import type { RenewalLimits } from '#shared/presets/renewal-limits.ts';
@@ -69,17 +69,6 @@ export const wonOf = (atrMinor: number, amountWonMinor: number): { wonAtrMinor: 
 export const forecastLoss = (atrMinor: number, amountMinor: number): number => Math.max(0, atrMinor - amountMinor);
 /** How an amount ends a renewal. */
 export const endOf = (atrMinor: number, amountMinor: number): RenewalEnd => (amountMinor <= 0 && atrMinor > 0 ? 'churned' : amountMinor < atrMinor ? 'contracted' : 'renewed');
-
-/** The length of a term in months, by its days. */
-export const monthsOf = ({ startOn }: Pick<Term, 'startOn'>, endOn: Day): number => Math.max(1, Math.round(daysBetween(startOn, addDays(endOn, 1)) / 30.44));
-
-/** The last days of the terms that a contract had: the one that is written, and those by which it prolonged itself until it ended, or today. */
-const lastDaysOf = (term: Term, endOn: Day, isFollowed: boolean, today: Day): Day[] => {
-  const until = !term.autoRenew ? endOn : term.endedOn !== null ? addDays(term.endedOn, -1) : renewsItself(term) && !isFollowed ? today : endOn;
-  const days = [endOn];
-  for (let at = 1; (days.at(-1) ?? endOn) < until && at < 200; at += 1) days.push(addDays(addMonths(addDays(endOn, 1), at * monthsOf(term, endOn)), -1));
-  return days;
-};
 
 /** Those that take over from a term within its grace; by the name of the contract, where several begin. From one that was ended, only one that says so or has its name. */
 const takersOf = (term: Term, terms: readonly Term[], lastDay: Day, graceDays: number, isEnded: boolean): Term[] => {

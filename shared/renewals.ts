@@ -115,7 +115,8 @@ export const renewalsContract = {
   /** The renewals whose date is in the days, by their date; with `late`, also those before that are open. */
   pipeline: oc.input(days.extend({ late: z.boolean() })).output(type<RenewalRow[]>()),
   get: oc.errors(errors).input(one).output(type<RenewalDetail>()),
-  ofAccount: oc.errors(errors).input(z.strictObject({ accountId: id })).output(type<RenewalRow[]>()),
+  /** The renewals of an account by their date, now or as they were known at the end of a past day. */
+  ofAccount: oc.errors(errors).input(z.strictObject({ accountId: id, asOf: day.nullable() })).output(type<RenewalRow[]>()),
   change: oc.errors(errors).input(one.extend({ fields: renewalFields.partial() })).output(type<WrittenRecord>()),
   /** Notes that a step was done on a day; `null` takes that back. */
   tick: oc.errors(errors).input(one.extend({ step: z.enum(tickedSteps), on: day.nullable() })).output(type<WrittenRecord>()),

@@ -6,6 +6,7 @@ export const searchKinds = [
   'accounts', 'people', 'activities', 'commitments', 'contracts', 'plans', 'objectives', 'criteria', 'milestones', 'onboardings', 'playbook_runs', 'run_steps', 'playbooks', 'account_plans', 'handoffs', 'team_members',
   'risks', 'risk_updates', 'escalations', 'escalation_updates', 'support_cases', 'health_updates', 'products', 'features', 'use_cases', 'usage_metrics', 'alert_rules', 'backtest_studies',
   'contract_lines', 'renewals', 'opportunities', 'feature_education', 'value_items', 'surveys', 'survey_responses', 'goals', 'time_entries',
+  'business_reviews', 'review_steps', 'document_templates', 'voice_items', 'voice_mentions', 'reference_asks', 'stories',
 ] as const;
 export type SearchKind = (typeof searchKinds)[number];
 

@@ -22,6 +22,10 @@ import { publishedExpansionLimits, expansionLimits } from '#shared/presets/expan
 import { publishedSurveyLimits, surveyLimits } from '#shared/presets/survey-limits.ts';
 import { publishedCapacityLimits, capacityLimits } from '#shared/presets/capacity-limits.ts';
 import { publishedValueLimits, valueLimits } from '#shared/presets/value-limits.ts';
+import { publishedReviewLimits, reviewLimits } from '#shared/presets/review-limits.ts';
+import { brand, publishedBrand } from '#shared/presets/brand.ts';
+import { publishedVoiceLimits, voiceLimits } from '#shared/presets/voice-limits.ts';
+import { advocacyLimits, publishedAdvocacyLimits } from '#shared/presets/advocacy-limits.ts';
 import { segmentFrom } from '#shared/presets/segments.ts';
 import { defaultStakeholderLimits, stakeholderLimits } from '#shared/presets/stakeholder-limits.ts';
 
@@ -56,7 +60,7 @@ export const segment = z.strictObject({
 });
 export type Segment = z.infer<typeof segment>;
 
-export const pages = ['today', 'accounts', 'calls', 'commitments', 'plans', 'onboarding', 'playbooks', 'health', 'adoption', 'risks', 'support', 'renewals', 'expansion', 'value', 'surveys', 'ledger', 'kpis', 'rhythm'] as const;
+export const pages = ['today', 'accounts', 'calls', 'commitments', 'plans', 'onboarding', 'playbooks', 'health', 'adoption', 'risks', 'support', 'reviews', 'documents', 'renewals', 'expansion', 'value', 'voice', 'surveys', 'advocacy', 'ledger', 'kpis', 'rhythm'] as const;
 
 export const settings = z.strictObject({
   me: z.strictObject({ name: line, email: line, title: line, company: line }),
@@ -103,6 +107,11 @@ export const settings = z.strictObject({
   surveys: surveyLimits,
   capacity: capacityLimits,
   value: valueLimits,
+  reviews: reviewLimits,
+  /** How decks and documents look. */
+  brand,
+  voice: voiceLimits,
+  advocacy: advocacyLimits,
   /** Rules of Today that are turned off, by name. */
   mutedRules: z.array(z.string().max(60)).max(60),
   appearance: z.strictObject({ scheme: z.enum(['auto', 'light', 'dark']), density: z.enum(['dense', 'comfortable']) }),
@@ -141,6 +150,10 @@ export const defaultSettings: Settings = {
   surveys: publishedSurveyLimits,
   capacity: publishedCapacityLimits,
   value: publishedValueLimits,
+  reviews: publishedReviewLimits,
+  brand: publishedBrand,
+  voice: publishedVoiceLimits,
+  advocacy: publishedAdvocacyLimits,
   mutedRules: [],
   appearance: { scheme: 'auto', density: 'dense' },
   rail: { order: [...pages], hidden: [] },

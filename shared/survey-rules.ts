@@ -36,8 +36,9 @@ const whoOf = ({ id, accountId, personId, respondent }: SurveyAnswer): string =>
 export const latestAnswers = <Answer extends SurveyAnswer>(answers: readonly Answer[]): Answer[] => {
   const latest = new Map<string, Answer>();
   for (const answer of answers) {
-    const before = latest.get(whoOf(answer));
-    if (before === undefined || answer.on >= before.on) latest.set(whoOf(answer), answer);
+    const who = whoOf(answer);
+    const before = latest.get(who);
+    if (before === undefined || answer.on >= before.on) latest.set(who, answer);
   }
   return [...latest.values()];
 };

@@ -20,6 +20,8 @@ export const todayRules = {
   'health-fell': { weight: 76, says: 'The health of an account fell to a lower band, or a use case of it lost its colour' },
   'risk-missing': { weight: 74, says: 'An account is red, has a risk reason, or is PR1 and out of reach, and no risk is open' },
   'will-churn-lesson': { weight: 38, says: 'A risk that was lost, or was to churn, was closed and has no post-mortem yet' },
+  'renewal-lesson': { weight: 37, says: 'A renewal was lost and has no post-mortem yet' },
+  'value-missing': { weight: 49, says: 'A managed account is near its renewal without a delivered gain or a verified outcome' },
   'health-update': { weight: 28, says: 'The monthly health update of a managed account is not written' },
   'by-hand': { weight: 57, says: 'An action of your own is due' },
   'commitment-due': { weight: 80, says: 'A promise of ours is due today' },
@@ -64,7 +66,7 @@ export const todayRuleNames = Object.keys(todayRules) as [TodayRule, ...TodayRul
 export const typeOfRule: Record<TodayRule, ActionType> = {
   'commitment-overdue': 'activity', 'commitment-due': 'activity', 'commitment-theirs-overdue': 'activity', 'call-not-logged': 'activity', 'call-draft': 'activity', 'follow-up-not-sent': 'activity', 'cadence-overdue': 'activity', 'by-hand': 'activity', 'health-update': 'activity', 'week-overfull': 'activity', 'own-review': 'activity',
   'opportunity-overdue': 'expansion', 'growth-signal': 'expansion', 'seat-loss-signal': 'risk', 'survey-follow-up': 'activity',
-  'renewal-late': 'renewal', 'renewal-window': 'renewal', 'renewal-notice': 'renewal', 'renewal-call': 'renewal', 'renewal-manager': 'renewal', 'renewal-review': 'renewal',
+  'renewal-late': 'renewal', 'renewal-window': 'renewal', 'renewal-notice': 'renewal', 'renewal-call': 'renewal', 'renewal-manager': 'renewal', 'renewal-review': 'renewal', 'renewal-lesson': 'renewal', 'value-missing': 'renewal',
   'at-risk-no-call': 'risk', 'risk-overdue': 'risk', 'escalation-overdue': 'risk', 'usage-alert': 'risk', 'health-fell': 'risk', 'risk-missing': 'risk', 'will-churn-lesson': 'risk', 'not-engaged': 'risk', 'champion-lost': 'risk', 'single-threaded': 'risk', 'executive-stale': 'risk', 'sentiment-stale': 'risk',
   'onboarding-stuck': 'lifecycle', 'onboarding-no-engagement': 'lifecycle', 'onboarding-no-value': 'lifecycle', 'onboarding-open': 'lifecycle', 'step-due': 'lifecycle', 'handoff-open': 'lifecycle', 'priority-review': 'lifecycle',
   'milestone-overdue': 'objective', 'objective-overdue': 'objective', 'plan-missing': 'objective', 'plan-stale': 'objective', 'plan-no-objective': 'objective',

@@ -17,8 +17,8 @@ const short = (text: string, letters: number): string => {
   return `${flat.slice(0, letters).replace(/\s+\S*$/, '')} …`;
 };
 
-/** A report speaks of whole units of money: cents would claim a precision that no assumption has. */
-const whole = (minor: number, currency: string): string => {
+/** Value is told in whole units of money: cents would claim a precision that no assumption has. */
+export const wholeMoney = (minor: number, currency: string): string => {
   const unit = 10 ** exponentOf(currency);
   return formatMoney(Math.sign(minor) * Math.round(Math.abs(minor) / unit) * unit, currency);
 };
@@ -29,19 +29,26 @@ const countedWords = ({ state, every, startOn, counted }: ValueItem): string => 
   return counted.months === 12 ? 'in force all twelve months' : `in force ${counted.months ?? 0} of 12 months${startOn === null ? '' : `, since ${dayName(startOn)}`}`;
 };
 
+/** As many sources as a line or two hold, each of them whole; how many more there are is said. */
+const sourcesWords = (told: readonly string[]): string[] => {
+  const shown = told.filter((_, at) => at === 0 || told.slice(0, at + 1).join('; ').length <= 150);
+  const more = told.length - shown.length;
+  return shown.length === 0 ? [] : [`Sources: ${shown.join('; ')}${more === 0 ? '' : `; and ${more} more`}`];
+};
+
 const evidenceWords = (item: ValueItem): string[] => {
   const linked = item.assumptions.flatMap(({ label, linked: row }) => (row === null ? [] : [`${label}: ${row.label}, ${row.says}`]));
-  const told = item.assumptions.flatMap(({ label, source, linked: row }) => (source === '' || row !== null ? [] : [`${label.toLowerCase()}: ${source}`]));
+  const told = item.assumptions.flatMap(({ label, source, linked: row }) => (source === '' || row !== null ? [] : [short(`${label.toLowerCase()}: ${source}`, 150)]));
   const confirmed = item.confirmedById === null || item.confirmedOn === null ? [] : [`Confirmed by ${item.confirmedBy} on ${dayName(item.confirmedOn)}`];
-  return [...confirmed, ...linked.slice(0, 1).map((one) => short(one, 120)), ...(told.length === 0 ? [] : [short(`Sources: ${told.join('; ')}`, 150)])].slice(0, 3);
+  return [...confirmed, ...linked.slice(0, 1).map((one) => short(one, 170)), ...sourcesWords(told)].slice(0, 3);
 };
 
 const gainOf = (item: ValueItem): ReportGain => {
-  const shown = (which: ValueCase): string => whole(item.state === 'delivered' ? item.counted[which] : (item[which] ?? 0), item.currency);
+  const shown = (which: ValueCase): string => wholeMoney(item.state === 'delivered' ? item.counted[which] : (item[which] ?? 0), item.currency);
   return {
     id: item.id, name: short(item.name, 70), state: valueStateNames[item.state], low: shown('low'), likely: shown('likely'), counts: countedWords(item), evidence: evidenceWords(item),
     formula: short(formulaWords(item, null).replace(/^./, (first) => first.toUpperCase()), 170),
-    figures: short(`${formulaWords(item, 'low')} = ${whole(item.low ?? 0, item.currency)}${item.every === 'year' ? ' a year' : ''}`, 190),
+    figures: short(`${formulaWords(item, 'low')} = ${wholeMoney(item.low ?? 0, item.currency)}${item.every === 'year' ? ' a year' : ''}`, 190),
   };
 };
 
@@ -73,9 +80,9 @@ const gapsOf = ({ value, outcomes, me }: ReportParts): ValueReport['missing'] =>
 const headlineOf = ({ totals: { currency, priceMinor, low, period } }: AccountValue): ValueReport['headline'] => {
   if (low.deliveredMinor > 0) {
     const against = priceMinor === null ? '' : `, ${sayRatio(low.ratio)} the yearly price`;
-    return { figure: whole(low.deliveredMinor, currency), words: `delivered in the 12 months to ${dayName(period.to)}${against}, counted conservatively` };
+    return { figure: wholeMoney(low.deliveredMinor, currency), words: `delivered in the 12 months to ${dayName(period.to)}${against}, counted conservatively` };
   }
-  if (low.expectedMinor > 0) return { figure: whole(low.expectedMinor, currency), words: `expected in a full year${priceMinor === null ? '' : `, ${sayRatio(low.aheadRatio)} the yearly price`}, counted conservatively` };
+  if (low.expectedMinor > 0) return { figure: wholeMoney(low.expectedMinor, currency), words: `expected in a full year${priceMinor === null ? '' : `, ${sayRatio(low.aheadRatio)} the yearly price`}, counted conservatively` };
   return { figure: '–', words: 'No gain comes to a figure yet' };
 };
 
@@ -105,7 +112,7 @@ export const reportOf = (parts: ReportParts): ValueReport => {
   const { value, outcomes, objectives, me } = parts;
   const { totals, items } = value;
   const { currency, priceMinor } = totals;
-  const money = (minor: number): string => whole(minor, currency);
+  const money = (minor: number): string => wholeMoney(minor, currency);
   const cases = valueCases.map((which): ReportCase => {
     const of = totals[which];
     return { name: valueCaseNames[which], delivered: money(of.deliveredMinor), ratio: sayRatio(of.ratio), payback: sayPayback(of.paybackMonths), expected: money(of.expectedMinor), ahead: sayRatio(of.aheadRatio) };
@@ -114,7 +121,7 @@ export const reportOf = (parts: ReportParts): ValueReport => {
   const ordered = inOrder(items);
   const [shown, rest] = [ordered.slice(0, parts.gains), ordered.slice(parts.gains)];
   const next: ReportStep[] = [
-    ...ordered.filter(({ state }) => state === 'expected').slice(0, 2).map(({ name, low, currency: its, startOn }) => ({ words: `${short(name, 70)}: ${whole(low ?? 0, its)} expected`, due: startOn === null ? '' : `from ${dayName(startOn)}` })),
+    ...ordered.filter(({ state }) => state === 'expected').slice(0, 2).map(({ name, low, currency: its, startOn }) => ({ words: `${short(name, 70)}: ${wholeMoney(low ?? 0, its)} expected`, due: startOn === null ? '' : `from ${dayName(startOn)}` })),
     ...objectives.slice(0, 3).map(({ name, dueOn }) => ({ words: short(name, 90), due: dueOn === null ? '' : `by ${dayName(dueOn)}` })),
   ].slice(0, 4);
   return {

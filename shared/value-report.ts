@@ -44,7 +44,7 @@ const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll(/\
 const line = (text: string): string => text.replaceAll(/\s*\n\s*/g, ' ');
 const table = (head: readonly string[], rows: readonly (readonly string[])[]): string[] => [`| ${head.join(' | ')} |`, `| ${head.map(() => '---').join(' | ')} |`, ...rows.map((row) => `| ${row.map(cell).join(' | ')} |`), ''];
 
-export const caseHead = ['', 'Delivered', 'Against the price', 'Pays a year’s price back in', 'Expected beside it'] as const;
+export const caseHead = ['', 'Delivered', 'Against the price', 'Pays a year’s price back in', 'Still expected'] as const;
 export const caseCells = ({ name, delivered, ratio, payback, expected }: ReportCase): string[] => [name, delivered, ratio, payback, expected];
 
 /** The report as Markdown. */

@@ -160,12 +160,12 @@ describe('units', () => {
 });
 
 test.each([
-  [120, 'people', '120 people'], [45.5, 'money an hour', 'USD 45.5 an hour'], [30, '%', '30 %'], [1234.56789, '', '1,234.5679'], [5000, 'money', 'USD 5,000'], [null, 'people', '?'],
+  [120, 'people', '120 people'], [45.5, 'money an hour', '$45.50 an hour'], [30, '%', '30 %'], [1234.56789, '', '1,234.5679'], [5000, 'money', '$5,000'], [0.035, 'usd a case', '$0.035 a case'], [-12, 'money', '-$12'], [null, 'people', '?'],
 ])('the figure %s in %j is said as %s', (value, unit, said) => expect(sayFigure(value, unit, 'USD')).toBe(said));
 
 test('a formula in words names labels or figures', () => {
   const facts = gain({ assumptions: [{ ...figure('hours', 1000, 1500, 'hours'), label: 'Hours saved' }, { ...figure('cost', 60, 60, 'money an hour'), label: 'HR cost' }] });
-  expect([formulaWords(facts, null), formulaWords(facts, 'low'), formulaWords(gain({ formula: '×' }), null)]).toEqual(['hours saved × HR cost', '1,000 hours × USD 60 an hour', '']);
+  expect([formulaWords(facts, null), formulaWords(facts, 'low'), formulaWords(gain({ formula: '×' }), null)]).toEqual(['hours saved × HR cost', '1,000 hours × $60 an hour', '']);
 });
 
 test('a formula keeps what it names, drops the rest and asks for what is new', () => {

@@ -1,5 +1,5 @@
 import { addDays, addMonths, type Day } from '#shared/days.ts';
-import { toMinor, type Money } from '#shared/money.ts';
+import { exponentOf, toMinor, type Money } from '#shared/money.ts';
 import type { Fault } from '#shared/plan-rules.ts';
 import { convert, type Rate } from '#shared/rates.ts';
 import { evaluate, namesIn, numbersIn, parseFormula, sayFormula, type Formula } from '#shared/value-formula.ts';
@@ -177,10 +177,11 @@ export const assumptionsFor = (formula: Formula, known: readonly Assumption[]): 
 /** A figure with its unit: `120 people`, `$45 an hour`, `30 %`. */
 export const sayFigure = (figure: number | null, unit: string, currency: string): string => {
   if (figure === null) return '?';
+  const plain = unit.trim();
+  const ofMoney = [/^money\b/i, new RegExp(`^${currency}\\b`, 'i')].find((one) => one.test(plain));
+  if (ofMoney !== undefined) return `${figure.toLocaleString('en', { style: 'currency', currency, minimumFractionDigits: Number.isInteger(figure) ? 0 : exponentOf(currency), maximumFractionDigits: 4 })}${plain.replace(ofMoney, '')}`;
   const number = figure.toLocaleString('en', { maximumFractionDigits: 4 });
-  const inMoney = unit.trim().replace(/^money\b/i, currency);
-  if (inMoney === '') return number;
-  return inMoney.startsWith(currency) ? `${currency} ${number}${inMoney.slice(currency.length)}` : `${number} ${inMoney}`;
+  return plain === '' ? number : `${number} ${plain}`;
 };
 
 /** A label inside of a sentence: a capital that is not part of an abbreviation goes. */

@@ -7,12 +7,12 @@ const ink = { text: '1F2933', quiet: '52606D', accent: '1C6E8C', light: 'E8F1F5'
 const font = 'Arial';
 type Slide = ReturnType<InstanceType<Awaited<ReturnType<typeof openPptx>>>['addSlide']>;
 
-const words = (slide: Slide, text: string, box: { x: number; y: number; w: number; h: number }, size: number, more: { bold?: boolean; italic?: boolean; color?: string; valign?: 'top' | 'middle' } = {}): void =>
+const words = (slide: Slide, text: string, box: { x: number; y: number; w: number; h: number }, size: number, more: { bold?: boolean; italic?: boolean; color?: string; valign?: 'top' | 'middle'; align?: 'right' } = {}): void =>
   void slide.addText(text, { ...box, fontFace: font, fontSize: size, color: ink.text, valign: 'top', margin: 0, fit: 'shrink', ...more });
 
 const addHead = (slide: Slide, report: ValueReport): void => {
   slide.addText(report.title, { placeholder: 'title' });
-  words(slide, [report.period, report.from === '' ? '' : `from ${report.from}`].filter((one) => one !== '').join('\n'), { x: 10.2, y: 0.3, w: 2.63, h: 0.55 }, 11, { color: ink.quiet });
+  words(slide, [report.period, report.from === '' ? '' : `from ${report.from}`].filter((one) => one !== '').join('\n'), { x: 10.2, y: 0.3, w: 2.63, h: 0.55 }, 11, { color: ink.quiet, align: 'right' });
   slide.addShape('rect', { x: 0.5, y: 1, w: 12.33, h: 1.3, fill: { color: ink.light }, line: { color: ink.light, width: 0 } });
   words(slide, report.headline.figure, { x: 0.7, y: 1.08, w: 4.6, h: 0.65 }, 34, { bold: true, color: ink.accent, valign: 'middle' });
   words(slide, report.headline.words, { x: 0.7, y: 1.75, w: 4.6, h: 0.5 }, 12);
@@ -32,7 +32,7 @@ const addChart = (slide: Slide, report: ValueReport): void => {
   });
   const head = ['', 'Conservative', 'Likely'].map((text) => ({ text, options: { bold: true, color: ink.quiet } }));
   const [low, likely] = report.cases;
-  const rows = [['Against the price', low?.ratio, likely?.ratio], ['Pays a year’s price back in', low?.payback, likely?.payback], ['Expected beside it', low?.expected, likely?.expected]].map((row) => row.map((text = '', at) => ({ text, options: { bold: at > 0, color: ink.text } })));
+  const rows = [['Against the price', low?.ratio, likely?.ratio], ['Pays a year’s price back in', low?.payback, likely?.payback], ['Still expected', low?.expected, likely?.expected]].map((row) => row.map((text = '', at) => ({ text, options: { bold: at > 0, color: ink.text } })));
   slide.addTable([head, ...rows], { x: 0.5, y: 5.1, w: 4.8, colW: [2.2, 1.3, 1.3], fontFace: font, fontSize: 10, border: { type: 'solid', pt: 0.5, color: ink.line }, margin: [0.02, 0.05, 0.02, 0.05], rowH: 0.24, objectName: 'Return and payback' });
 };
 

@@ -24,7 +24,7 @@ const bars = ({ bars: all }: ValueReport): Content => {
   const most = Math.max(1, ...all.map(({ value }) => value));
   const full = inner - 130 - 90;
   return {
-    table: { widths: [124, full, 84], body: all.map(({ name, value, said }) => [name, { canvas: [{ type: 'rect' as const, x: 0, y: 1, w: Math.max(1, (full * Math.max(0, value)) / most), h: 10, color: name.startsWith('Price') ? ink.price : ink.accent }] }, { text: said, bold: true }]) },
+    table: { widths: [124, full, 84], body: all.map(({ name, value, said }) => [name, { canvas: [{ type: 'rect' as const, x: 0, y: 1, w: Math.max(1, (full * Math.max(0, value)) / most), h: 10, color: name.startsWith('Price') ? ink.price : ink.accent }] }, { text: said, bold: true, alignment: 'right' as const }]) },
     layout: { hLineWidth: () => 0, vLineWidth: () => 0, paddingTop: () => 1.5, paddingBottom: () => 1.5, paddingLeft: () => 0, paddingRight: () => 4 },
   };
 };
@@ -76,7 +76,7 @@ const definition = (report: ValueReport, size: number, counted: (pages: number) 
     return { text: report.method, fontSize: 6.5, color: ink.quiet, margin: [page.margin, 8, page.margin, 0] };
   },
   content: scaled([
-    { columns: [{ text: report.title, bold: true, fontSize: 16, width: '*' }, { text: `${report.period}${report.from === '' ? '' : `\nfrom ${report.from}`}`, alignment: 'right', color: ink.quiet, width: 160 }], columnGap: 12, margin: [0, 0, 0, 8] },
+    { columns: [{ text: report.title, bold: true, fontSize: 16, width: '*' }, { text: `${report.period}${report.from === '' ? '' : `\nfrom ${report.from}`}`, alignment: 'right', color: ink.quiet, width: 'auto', margin: [0, 4, 0, 0] }], columnGap: 12, margin: [0, 0, 0, 8] },
     head(report),
     heading(`Value against price: ${report.price}`),
     bars(report),

@@ -1,5 +1,6 @@
 import type { accounts, actions, activities, attendances, commitments, contracts, people } from '#electron/store/schema.ts';
 import type * as money from '#electron/store/schema-money.ts';
+import type * as review from '#electron/store/schema-review.ts';
 import type * as signals from '#electron/store/schema-signals.ts';
 import type * as success from '#electron/store/schema-success.ts';
 import type { Day } from '#shared/days.ts';
@@ -7,8 +8,8 @@ import type { Day } from '#shared/days.ts';
 /** A time on the person's clock, `'2026-03-14T09:30'`; whoever writes it to the book turns it into an instant. */
 export type LocalTime = string;
 
-/** Points of usage, their months and snapshots of health are no records, and no facts. */
-type Tracked = Exclude<keyof (typeof signals & typeof money), 'usagePoints' | 'usageMonths' | 'healthSnapshots'>;
+/** Points of usage, their months and snapshots of health are no records, and no facts; nor are contents of files. */
+type Tracked = Exclude<keyof (typeof signals & typeof money & typeof review), 'usagePoints' | 'usageMonths' | 'healthSnapshots' | 'storedFiles'>;
 
 type Stored = {
   accounts: typeof accounts.$inferInsert;
@@ -18,7 +19,7 @@ type Stored = {
   attendances: typeof attendances.$inferInsert;
   commitments: typeof commitments.$inferInsert;
   actions: typeof actions.$inferInsert;
-} & { [Table in keyof typeof success]: (typeof success)[Table]['$inferInsert'] } & { [Table in Tracked]: (typeof signals & typeof money)[Table]['$inferInsert'] };
+} & { [Table in keyof typeof success]: (typeof success)[Table]['$inferInsert'] } & { [Table in Tracked]: (typeof signals & typeof money & typeof review)[Table]['$inferInsert'] };
 export type SampleTable = keyof Stored;
 export type RowOf<T extends SampleTable> = Omit<Stored[T], 'rid' | 'deletedAt'>;
 

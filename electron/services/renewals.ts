@@ -1,16 +1,17 @@
-import { addMonths, dayName, type Day } from '#shared/days.ts';
+import { addMonths, dayName, endOfDay, type Day } from '#shared/days.ts';
 import { DaybookError } from '#shared/errors.ts';
-import { isArrKind, type Term } from '#shared/ledger-rules.ts';
+import { isArrKind, monthsOf, type Term } from '#shared/ledger-rules.ts';
 import { formatMoney } from '#shared/money.ts';
 import type { Given, RecordLink, WrittenRecord } from '#shared/records.ts';
 import { draftPlan, paperItems, paperKeys, planSectionNames, planSections, type PaperKey, type PlanSection } from '#shared/renewal-plan.ts';
 import { stepNames, type TickedStep } from '#shared/renewal-phases.ts';
-import { categoryNames, forecastFault, forecastLoss, forecastOf, monthsOf, softOutcomeNames, unspoken, type SoftOutcome } from '#shared/renewal-rules.ts';
+import { categoryNames, forecastFault, forecastLoss, forecastOf, softOutcomeNames, unspoken, type SoftOutcome } from '#shared/renewal-rules.ts';
 import type { ProposedLine, RenewalDetail, RenewalFields, RenewalPlan, RenewalRow } from '#shared/renewals.ts';
 import { reasonNames, type RiskReason } from '#shared/risk-rules.ts';
 import { fromPlainText } from '#shared/rich-text.ts';
 import type { Context } from '#electron/context.ts';
 import type { Caller } from '#electron/services/caller.ts';
+import { createAccountAsOf } from '#electron/store/account-as-of.ts';
 import { createAccountRows } from '#electron/store/account-rows.ts';
 import { createCallWriter } from '#electron/store/call-writer.ts';
 import { createPlanFacts } from '#electron/store/renewal-plan-facts.ts';
@@ -34,6 +35,7 @@ export const createRenewals = (context: Context) => {
   const { db } = store;
   const reader = createRenewalReader(context);
   const accounts = createAccountRows(context);
+  const accountAsOf = createAccountAsOf(context);
   const planFacts = createPlanFacts(context);
   const calls = createCallWriter(context);
   const { checkMember, write } = createPlanWrites(context);
@@ -87,7 +89,8 @@ export const createRenewals = (context: Context) => {
       };
     },
 
-    ofAccount: async ({ accountId }: { accountId: string }): Promise<RenewalRow[]> => {
+    ofAccount: async ({ accountId, asOf }: { accountId: string; asOf: Day | null }): Promise<RenewalRow[]> => {
+      if (asOf !== null && asOf < today()) return reader.past(accountAsOf(accountId, asOf, endOfDay(asOf, settings().timeZone ?? undefined)).row, asOf);
       const account = accounts.one(accountId);
       if (account === null) throw new DaybookError('NOT_FOUND', 'That account is not in this book any more.');
       return reader.rows([account], today(), () => true);

@@ -1,3 +1,4 @@
+import { entities, type Entity } from '#shared/records.ts';
 import type { SamplePoint } from '#electron/sample/book.ts';
 import type { Connection } from '#electron/store/connection.ts';
 import type { Breather } from '#electron/store/store.ts';
@@ -30,18 +31,25 @@ export const writePoints = async (on: Connection, points: readonly SamplePoint[]
 const gone = (entity: string): string => `(SELECT id FROM doomed WHERE entity = '${entity}')`;
 const goneRids = (entity: string): string => `(SELECT rid FROM ${entity} WHERE id IN ${gone(entity)})`;
 
+/** Kinds of records that hang on no account, so that the person's own records may refer to one of the sample. */
+const sharedKinds: readonly Entity[] = ['team_members', 'products', 'features', 'usage_metrics', 'use_cases', 'surveys', 'voice_items'];
+
+/** Every column that refers to a record of a shared kind. */
+const referring = (on: Connection): { table: Entity; column: string; shared: string }[] => {
+  const keys = on.prepare<[string], { shared: string; column: string }>('SELECT "table" AS shared, "from" AS "column" FROM pragma_foreign_key_list(?)');
+  return entities.flatMap((table) => keys.all(table).filter(({ shared }) => (sharedKinds as readonly string[]).includes(shared)).map((key) => ({ table, ...key })));
+};
+
 /**
- * Keeps from `temp.doomed` what the person's own records refer to in the sample's catalogue: a metric with values of their own account, a product that it has.
+ * Keeps from `temp.doomed` what the person's own records refer to and no account owns: a metric with values of their own account, a product that it has, one of the team.
  * A batch that has values of doomed accounts alone goes with them.
  */
-export const spareCatalogue = (on: Connection): void => {
-  const spare = (entity: string, used: string): unknown => on.exec(`DELETE FROM doomed WHERE entity = '${entity}' AND id IN (${used})`);
-  const ofOwn = (entity: string, column: string): string => `SELECT ${column} FROM ${entity} WHERE ${column} IS NOT NULL AND id NOT IN ${gone(entity)}`;
-  const values = `SELECT m.id FROM usage_metrics m WHERE EXISTS (SELECT 1 FROM accounts a WHERE a.id NOT IN ${gone('accounts')} AND EXISTS (SELECT 1 FROM usage_points p WHERE p.account_rid = a.rid AND p.metric_rid = m.rid))`;
-  spare('use_cases', ofOwn('account_use_cases', 'use_case_id'));
-  for (const used of [values, ofOwn('use_cases', 'metric_id'), ofOwn('alert_rules', 'metric_id'), ofOwn('alerts', 'metric_id')]) spare('usage_metrics', used);
-  spare('features', ofOwn('usage_metrics', 'feature_id'));
-  for (const entity of ['features', 'usage_metrics', 'use_cases', 'account_products']) spare('products', ofOwn(entity, 'product_id'));
+export const spareShared = (on: Connection): void => {
+  on.exec(`DELETE FROM doomed WHERE entity = 'usage_metrics' AND id IN (
+    SELECT m.id FROM usage_metrics m WHERE EXISTS (SELECT 1 FROM accounts a WHERE a.id NOT IN ${gone('accounts')} AND EXISTS (SELECT 1 FROM usage_points p WHERE p.account_rid = a.rid AND p.metric_rid = m.rid)))`);
+  const spares = referring(on).map(({ table, column, shared }) => on.prepare(`DELETE FROM doomed WHERE entity = '${shared}' AND id IN (SELECT ${column} FROM ${table} WHERE ${column} IS NOT NULL AND id NOT IN ${gone(table)})`));
+  // What is spared spares what it refers to in turn.
+  while (spares.reduce((spared, statement) => spared + statement.run().changes, 0) > 0);
   on.exec(`INSERT OR IGNORE INTO doomed SELECT 'usage_batches', b.id FROM usage_batches b
     JOIN (SELECT batch_rid, count(*) AS points FROM usage_points WHERE account_rid IN ${goneRids('accounts')} GROUP BY batch_rid) p ON p.batch_rid = b.rid WHERE p.points >= b.points`);
 };

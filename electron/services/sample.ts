@@ -10,14 +10,15 @@ import { bookWords, type Caller } from '#electron/services/caller.ts';
 import type { Connection } from '#electron/store/connection.ts';
 import { createLedgerSync, ledgerRules } from '#electron/store/ledger-sync.ts';
 import * as money from '#electron/store/schema-money.ts';
+import * as review from '#electron/store/schema-review.ts';
 import * as signals from '#electron/store/schema-signals.ts';
 import * as success from '#electron/store/schema-success.ts';
 import { accounts, actions, activities, attendances, commitments, contracts, people } from '#electron/store/schema.ts';
 import type { Breather } from '#electron/store/store.ts';
-import { eraseUsage, spareCatalogue, writePoints } from './sample-usage.ts';
+import { eraseUsage, spareShared, writePoints } from './sample-usage.ts';
 
-/** The tables of signals whose rows are records; points, months and snapshots are not. */
-const { usagePoints: _points, usageMonths: _months, healthSnapshots: _snapshots, ...tracked } = { ...signals, ...money };
+/** The tables whose rows are records; points, months, snapshots and contents of files are not. */
+const { usagePoints: _points, usageMonths: _months, healthSnapshots: _snapshots, storedFiles: _files, ...tracked } = { ...signals, ...money, ...review };
 const tables = { accounts, people, contracts, activities, attendances, commitments, actions, ...success, ...tracked };
 /** The window that the dated changes of the sample belong to; nobody's undo reaches it, and its changes are found by it. */
 const sampleWindow = 'sample';
@@ -48,6 +49,7 @@ const createWriter = (on: Connection, toInstant: (at: LocalTime) => Instant) => 
 
 /** Tables in an order in which rows can go without leaving one that refers to them. */
 const erasedInOrder = [
+  'document_exports', 'review_attendees', 'review_agenda', 'review_steps', 'business_reviews', 'slide_sets', 'deck_templates', 'document_templates', 'voice_mentions', 'voice_items', 'reference_profiles', 'reference_asks', 'stories',
   'survey_responses', 'surveys', 'value_items', 'value_drivers', 'feature_education', 'opportunities', 'forecast_snapshots', 'renewals', 'arr_events', 'contract_lines', 'exchange_rates', 'time_entries', 'goals', 'own_reviews',
   'escalation_links', 'escalation_updates', 'escalations', 'risk_updates', 'risks', 'alerts', 'alert_rules', 'health_updates', 'health_models', 'support_cases', 'account_use_cases', 'account_products', 'use_cases',
   'usage_metrics', 'features', 'products', 'usage_batches', 'backtest_studies',
@@ -64,10 +66,12 @@ const gather = (on: Connection): void => {
   const ofAccount = [
     'people', 'contracts', 'activities', 'commitments', 'actions', 'plans', 'playbook_runs', 'onboardings', 'account_roles', 'sponsor_pairs', 'account_plans', 'handoffs', 'role_exceptions', 'engagement_exceptions', 'priority_reviews',
     'account_use_cases', 'account_products', 'alerts', 'support_cases', 'health_updates', 'risks', 'escalations', 'renewals', 'arr_events', 'opportunities', 'feature_education', 'value_items', 'survey_responses', 'time_entries',
+    'business_reviews', 'document_exports', 'voice_mentions', 'reference_profiles', 'reference_asks', 'stories',
   ] as const;
   for (const entity of ofAccount) adopt(entity, 'account_id', 'accounts');
   adopt('attendances', 'activity_id', 'activities');
   adopt('contract_lines', 'contract_id', 'contracts');
+  for (const part of ['review_attendees', 'review_agenda', 'review_steps'] as const) adopt(part, 'review_id', 'business_reviews');
   adopt('objectives', 'plan_id', 'plans');
   adopt('milestones', 'objective_id', 'objectives');
   adopt('criteria', 'objective_id', 'objectives');
@@ -78,11 +82,7 @@ const gather = (on: Connection): void => {
   adopt('escalation_updates', 'escalation_id', 'escalations');
   adopt('escalation_links', 'escalation_id', 'escalations');
   adopt('sponsor_pairs', 'person_id', 'people');
-  // One of the team who works for an account of the person's own stays.
-  for (const [entity, column] of [['account_roles', 'member_id'], ['objectives', 'owner_id'], ['milestones', 'owner_id'], ['run_steps', 'owner_id'], ['engagement_exceptions', 'member_id'], ['sponsor_pairs', 'member_id'], ['risks', 'owner_id'], ['escalations', 'owner_id'], ['renewals', 'dri_id']] as const) {
-    on.exec(`DELETE FROM doomed WHERE entity = 'team_members' AND id IN (SELECT ${column} FROM ${entity} r WHERE NOT EXISTS (SELECT 1 FROM doomed d WHERE d.entity = '${entity}' AND d.id = r.id))`);
-  }
-  spareCatalogue(on);
+  spareShared(on);
   adopt('external_references', 'record_id', '');
   // A row of Today names its record in its key, also where it has no account.
   const isDoomed = on.prepare<[string], { id: string }>('SELECT id FROM doomed WHERE id = ? LIMIT 1');

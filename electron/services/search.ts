@@ -51,6 +51,13 @@ const kinds: Record<SearchKind, string> = {
   survey_responses: kindOf('survey_responses', { title: `v.name || ': ' || r.score`, detail: 'a.name', on: 'r.on_day', joins: 'JOIN surveys v ON v.id = r.survey_id JOIN accounts a ON a.id = r.account_id' }),
   goals: kindOf('goals', { title: 'r.name', detail: 'r.kind', on: 'r.period_on', ...onItsOwn }),
   time_entries: kindOf('time_entries', { title: 'r.area', detail: `''`, on: 'r.on_day', ...onItsOwn }),
+  business_reviews: kindOf('business_reviews', { title: `CASE WHEN r.title = '' THEN 'Business review of ' || a.name ELSE r.title END`, detail: 'a.name', on: 'r.on_day' }),
+  review_steps: kindOf('review_steps', { title: 'r.name', detail: 'a.name', on: 'r.due_on', joins: 'JOIN business_reviews w ON w.id = r.review_id JOIN accounts a ON a.id = w.account_id', isLive: 'a.deleted_at IS NULL AND w.deleted_at IS NULL' }),
+  document_templates: kindOf('document_templates', { title: 'r.name', detail: 'r.kind', ...onItsOwn }),
+  voice_items: kindOf('voice_items', { title: 'r.title', detail: 'r.theme', on: 'r.status_on', ...onItsOwn }),
+  voice_mentions: kindOf('voice_mentions', { title: 'v.title', detail: 'a.name', on: 'r.on_day', joins: 'JOIN voice_items v ON v.id = r.item_id JOIN accounts a ON a.id = r.account_id', isLive: 'a.deleted_at IS NULL AND v.deleted_at IS NULL' }),
+  reference_asks: kindOf('reference_asks', { title: `CASE WHEN r.for_whom = '' THEN r.scope ELSE r.for_whom END`, detail: 'a.name', on: 'r.asked_on' }),
+  stories: kindOf('stories', { title: 'r.title', detail: 'a.name' }),
   backtest_studies: kindOf('backtest_studies', { title: 'r.name', detail: 'r.file_name', on: 'r.made_on', ...onItsOwn }),
 };
 

@@ -33,6 +33,11 @@ import { createValue } from '#electron/services/value.ts';
 import { createSurveys } from '#electron/services/surveys.ts';
 import { createRhythm } from '#electron/services/rhythm.ts';
 import { createGoals } from '#electron/services/goals.ts';
+import { createReviews } from '#electron/services/reviews.ts';
+import { createDecks } from '#electron/services/decks.ts';
+import { createDocuments } from '#electron/services/documents.ts';
+import { createVoice } from '#electron/services/voice.ts';
+import { createAdvocacy } from '#electron/services/advocacy.ts';
 import { createSearch } from '#electron/services/search.ts';
 import { createSettings } from '#electron/services/settings.ts';
 import { createToday } from '#electron/services/today.ts';
@@ -69,6 +74,11 @@ export const createServices = (context: Context, shelf = createFileShelf()) => (
   surveys: createSurveys(context),
   rhythm: createRhythm(context),
   goals: createGoals(context),
+  reviews: createReviews(context),
+  decks: createDecks(context),
+  documents: createDocuments(context),
+  voice: createVoice(context),
+  advocacy: createAdvocacy(context),
   search: createSearch(context),
   settings: createSettings(context),
   today: createToday(context),

@@ -8,9 +8,13 @@ import type { Context } from '#electron/context.ts';
 import type { Caller } from '#electron/services/caller.ts';
 import { surveyResponses, surveys } from '#electron/store/schema-money.ts';
 import { countedAnswer, createSurveyRows, type CountedAnswer } from '#electron/store/survey-rows.ts';
+import { turnOfOthers } from '#electron/store/turn.ts';
 import { createPlanWrites, given } from './plan-writes.ts';
 
 const quartersShown = 8;
+/** Results of so many accounts are worked out before others have their turn. */
+const accountsAtOnce = 500;
+const byName = new Intl.Collator();
 type Which = { surveyId: string | null; segment: string | null };
 
 /** Surveys and their answers, with what they come to. */
@@ -41,19 +45,25 @@ export const createSurveys = (context: Context) => {
   };
   const deciding = (kind: SurveyKind, answers: readonly SurveyAnswer[]): Nps | null => (kind === 'nps' ? npsOf(answers.filter(({ isDecisionMaker }) => isDecisionMaker), settings().surveys) : null);
 
-  const resultsOf = (kind: SurveyKind, answers: readonly CountedAnswer[]): KindResults => {
+  /** What the answers of a kind come to, some accounts after the other, so that others have their turn. */
+  const resultsOf = async (kind: SurveyKind, answers: readonly CountedAnswer[]): Promise<KindResults> => {
     const limits = settings().surveys;
-    const names = new Map(answers.map(({ accountId, accountName }) => [accountId, accountName]));
     const scores = new Map<number, number>();
     for (const { score } of answers) scores.set(score, (scores.get(score) ?? 0) + 1);
-    return {
-      kind,
-      figure: figureOf(kind, answers, limits),
-      decisionMakers: deciding(kind, answers),
-      quarters: byQuarter(answers, settings().fiscalYearStart, today(), quartersShown).map(({ name, from, to, answers: its }) => ({ name, from, to, figure: figureOf(kind, its, limits) })),
-      spread: [...scores].map(([score, n]) => ({ score, n })).toSorted((a, b) => a.score - b.score),
-      accounts: [...Map.groupBy(answers, ({ accountId }) => accountId)].map(([accountId, own]): AccountResult => ({ accountId, accountName: names.get(accountId) ?? '', figure: figureOf(kind, own, limits), decisionMakers: deciding(kind, own), lastOn: own.at(-1)?.on ?? today() })).toSorted((a, b) => a.accountName.localeCompare(b.accountName)),
-    };
+    await turnOfOthers();
+    const figure = figureOf(kind, answers, limits);
+    await turnOfOthers();
+    const decisionMakers = deciding(kind, answers);
+    await turnOfOthers();
+    const quarters = byQuarter(answers, settings().fiscalYearStart, today(), quartersShown).map(({ name, from, to, answers: its }) => ({ name, from, to, figure: figureOf(kind, its, limits) }));
+    await turnOfOthers();
+    const accounts: AccountResult[] = [];
+    for (const [accountId, own] of Map.groupBy(answers, (answer) => answer.accountId)) {
+      accounts.push({ accountId, accountName: own[0]?.accountName ?? '', figure: figureOf(kind, own, limits), decisionMakers: deciding(kind, own), lastOn: own.at(-1)?.on ?? today() });
+      if (accounts.length % accountsAtOnce === 0) await turnOfOthers();
+    }
+    accounts.sort((a, b) => byName.compare(a.accountName, b.accountName));
+    return { kind, figure, decisionMakers, quarters, spread: [...scores].map(([score, n]) => ({ score, n })).toSorted((a, b) => a.score - b.score), accounts };
   };
   const byKind = <Answer extends { kind: SurveyKind }>(found: readonly Answer[]): [SurveyKind, Answer[]][] => {
     const kinds = Map.groupBy(found, ({ kind }) => kind);
@@ -68,7 +78,13 @@ export const createSurveys = (context: Context) => {
 
   return {
     list: (): SurveyRow[] => rows.surveys(),
-    results: (which: Which): KindResults[] => byKind(rows.counted(which)).map(([kind, found]) => resultsOf(kind, found)),
+    results: async (which: Which): Promise<KindResults[]> => {
+      const results: KindResults[] = [];
+      const counted = await rows.counted(which);
+      await turnOfOthers();
+      for (const [kind, found] of byKind(counted)) results.push(await resultsOf(kind, found));
+      return results;
+    },
     answers: (asked: Which & { accountId: string | null }): AnswerRow[] => rows.answers(asked),
     followUps: (): AnswerRow[] => rows.followUps(),
 

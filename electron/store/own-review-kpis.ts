@@ -17,16 +17,20 @@ const lineNames: Record<Line, string> = {
   new: 'New', 'win-back': 'Win-back', seats: 'Seats', tier: 'Tier', 'cross-sell': 'Cross-sell', price: 'Price', escalator: 'Escalators', contraction: 'Contraction', churn: 'Churn', 'transfer-in': 'Transfer in', 'transfer-out': 'Transfer out',
 };
 
+const minus = (text: string): string => text.replace('-', '−');
+
+/** A value as the board says it. */
 const say = (value: number | null, unit: KpiUnit, currency: string): string => {
   if (value === null) return 'n/a';
   switch (unit) {
     case 'share':
-      return `${(value * 100).toFixed(1).replace(/\.0$/, '')} %`;
+      return minus(`${(value * 100).toFixed(1)} %`);
     case 'money':
-      return formatMoney(value, currency, 'short');
+      return minus(formatMoney(value, currency, 'short'));
     case 'days':
       return `${Math.round(value)} ${Math.round(value) === 1 ? 'day' : 'days'}`;
     case 'score':
+      return minus(`${value > 0 ? '+' : ''}${Math.round(value).toLocaleString('en')}`);
     case 'count':
       return Math.round(value).toLocaleString('en');
   }
@@ -38,7 +42,7 @@ const figureOf = ({ key, value, na, previous, target, isMet, notes }: KpiFigure,
     ...(value === null ? [na ?? ''] : [previous === null ? '' : `${say(previous, unit, currency)} the quarter before`, target === null ? '' : `target ${say(target, unit, currency)}, ${isMet === true ? 'met' : 'not met'}`]),
     ...notes,
   ].filter((one) => one !== '');
-  return { label: kpiShortNames[key] === undefined ? name : `${name} (${kpiShortNames[key]})`, value: say(value, unit, currency), note: beside.join('; ') };
+  return { label: kpiShortNames[key] === undefined ? name : `${name} (${kpiShortNames[key]})`, value: say(value, unit, currency), note: beside.join('; '), kpi: key };
 };
 
 /** The KPIs and the ARR of a quarter, as the board has them: owned at the start, point to point. */
@@ -57,7 +61,7 @@ export const createReviewKpis = (context: Context) => {
     });
     const missing = [...new Set(facts.rows.flatMap(({ movement }) => movement.missing))].toSorted();
     const unit = 10 ** exponentOf(currency);
-    const money = (minor: number): string => formatMoney(minor, currency, 'short').replace('-', '−');
+    const money = (minor: number): string => minus(formatMoney(minor, currency, 'short'));
     const without = missing.length === 0 ? '' : `Without accounts in ${missing.join(', ')}, for which there is no rate`;
     return [
       { key: 'kpis', title: 'KPIs', place: 'kpis', source: 'the KPI board, owned at the start, point to point', figures, chart: null },

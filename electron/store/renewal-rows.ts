@@ -1,5 +1,5 @@
 import type { AccountRow } from '#shared/accounts.ts';
-import { addDays, type Day } from '#shared/days.ts';
+import { addDays, endOfDay, type Day } from '#shared/days.ts';
 import type { RenewalPart } from '#shared/engagement.ts';
 import { arrOfTerm, type Term } from '#shared/ledger-rules.ts';
 import type { PaperKey } from '#shared/renewal-plan.ts';
@@ -9,12 +9,14 @@ import type { RenewalRow } from '#shared/renewals.ts';
 import type { RiskReason } from '#shared/risk-rules.ts';
 import type { Context } from '#electron/context.ts';
 import { keepByAccount } from '#electron/store/account-cache.ts';
+import { arrBasisOf } from '#electron/store/arr-rows.ts';
+import { asOf } from '#electron/store/as-of.ts';
 import { createHealthBook } from '#electron/store/health-book.ts';
 import { createRenewalPart } from '#electron/store/role-rows.ts';
 import { recordOf, type StoredRow } from '#electron/store/rows.ts';
 import { renewals } from '#electron/store/schema-money.ts';
 import type { Store } from '#electron/store/store.ts';
-import { createTermReader } from '#electron/store/term-rows.ts';
+import { contractOf, createTermReader } from '#electron/store/term-rows.ts';
 
 const toStored = recordOf(renewals);
 export type RenewalRecord = Omit<ReturnType<typeof toStored>, 'category' | 'status' | 'softOutcome' | 'lossReason'> & { category: RenewalCategory | null; status: RenewalStatus; softOutcome: SoftOutcome | null; lossReason: RiskReason | null };
@@ -43,6 +45,8 @@ export type RenewalReader = {
   /** Accounts as the book is now, inside of a change too. */
   some: (ids: readonly string[]) => Map<string, AccountRenewals>;
   row: (kept: AccountRenewals, renewal: Renewal, standing: Standing, on: Day) => RenewalRow;
+  /** The renewals of an account as they were known at the end of a past day, by their date; health is not told. */
+  past: (account: Standing['account'], on: Day) => RenewalRow[];
   /** Every renewal that passes, by its date, with the account and its health. */
   rows: (accounts: readonly AccountRow[], on: Day, passes: (renewal: Renewal) => boolean) => Promise<RenewalRow[]>;
 };
@@ -58,21 +62,37 @@ export const createRenewalReader = (context: Context): RenewalReader => {
   const health = createHealthBook(context);
   const partOf = createRenewalPart(db);
   const recordsOf = db.prepare<[string], StoredRow>('SELECT * FROM renewals WHERE account_id IN (SELECT value FROM json_each(?)) AND deleted_at IS NULL');
+  const everyRecord = db.prepare<[string], StoredRow>('SELECT * FROM renewals WHERE account_id = ?');
+  const everyContract = db.prepare<[string], StoredRow>('SELECT * FROM contracts WHERE account_id = ?');
+  const everyLine = db.prepare<[string], StoredRow>('SELECT l.* FROM contract_lines l JOIN contracts k ON k.id = l.contract_id WHERE k.account_id = ?');
   const aboutOf = db.prepare<[string], About>(
     `SELECT k.id, k.notice_on AS noticeOn, k.term_months AS termMonths, (SELECT m.name FROM renewals r JOIN team_members m ON m.id = r.dri_id WHERE r.contract_id = k.id AND r.deleted_at IS NULL) AS dri
      FROM contracts k WHERE k.account_id IN (SELECT value FROM json_each(?)) AND k.deleted_at IS NULL AND k.end_on IS NOT NULL`,
   );
 
+  /** What is kept of an account of these contracts, or nothing where none of them comes up. */
+  const keptOf = (accountId: string, all: readonly Term[], records: readonly RenewalRecord[], about: AccountRenewals['about'], on: Day): AccountRenewals | null => {
+    const byId = new Map(all.map((term) => [term.id, term]));
+    const said = new Map(records.map((record) => [record.contractId, record]));
+    const found = renewalsOf(all, new Map([...said].map(([contractId, record]) => [contractId, spokenOf(record, byId)])), { graceDays: settings().renewalGraceDays, today: on });
+    return found.length === 0 ? null : { renewals: found, terms: byId, records: said, about, part: partOf(accountId, settings().archetype) };
+  };
   const read = (ids: readonly string[], on: Day): Map<string, AccountRenewals> => {
-    const [json, graceDays] = [JSON.stringify(ids), settings().renewalGraceDays];
+    const json = JSON.stringify(ids);
     const records = Map.groupBy(recordsOf.all(json).map(toRecord), ({ accountId }) => accountId);
     const about = new Map(aboutOf.all(json).map((one) => [one.id, one]));
     return new Map([...terms.ofAccounts(ids)].flatMap(([id, all]): [string, AccountRenewals][] => {
-      const byId = new Map(all.map((term) => [term.id, term]));
-      const said = new Map((records.get(id) ?? []).map((record) => [record.contractId, record]));
-      const found = renewalsOf(all, new Map([...said].map(([contractId, record]) => [contractId, spokenOf(record, byId)])), { graceDays, today: on });
-      return found.length === 0 ? [] : [[id, { renewals: found, terms: byId, records: said, about, part: partOf(id, settings().archetype) }]];
+      const kept = keptOf(id, all, records.get(id) ?? [], about, on);
+      return kept === null ? [] : [[id, kept]];
     }));
+  };
+  const past = (account: Standing['account'], on: Day): RenewalRow[] => {
+    const at = endOfDay(on, settings().timeZone ?? undefined);
+    const contracts = asOf(db, 'contracts', everyContract.all(account.id), at);
+    const all = arrBasisOf({ contracts, lines: asOf(db, 'contract_lines', everyLine.all(account.id), at), events: [] }).terms.toSorted((a, b) => (a.startOn < b.startOn ? -1 : 1));
+    const about = new Map(contracts.map(contractOf).map(({ id, noticeOn, termMonths }) => [id, { id, noticeOn, termMonths, dri: null }]));
+    const kept = keptOf(account.id, all, asOf(db, 'renewals', everyRecord.all(account.id), at).map(toRecord), about, on);
+    return kept === null ? [] : kept.renewals.map((renewal) => row(kept, renewal, { account, band: null }, on));
   };
 
   const row = (kept: AccountRenewals, renewal: Renewal, { account, band }: Standing, on: Day): RenewalRow => {
@@ -102,6 +122,7 @@ export const createRenewalReader = (context: Context): RenewalReader => {
     all,
     some: (ids) => read(ids, context.today()),
     row,
+    past,
     rows: async (accounts, on, passes) => {
       const [known, standings] = [await all(), await health.all()];
       return accounts.flatMap((account) => {

@@ -14,6 +14,9 @@ import { createRenewalPart } from '#electron/store/role-rows.ts';
 import type { TodaySource } from '#electron/store/today-source.ts';
 import { turnOfOthers } from '#electron/store/turn.ts';
 
+/** A loss that nobody wrote down asks for its lesson for so long; an imported past does not ask for years. */
+const lessonDays = 90;
+
 type Words = Pick<TodayRow, 'title' | 'why' | 'next' | 'since'>;
 
 /** The row of a step that the CSM has to see to before the renewal itself is due. */
@@ -25,10 +28,11 @@ const stepRow = ({ key, dueOn, fromOn, isLate }: RenewalStep, { accountName, par
     : { rule: 'renewal-manager', title: `The renewals manager takes the renewal of ${accountName}`, why, next: isMine ? 'Hand it over with the answer, the licences and who signs' : `Ask ${part.asks} whether they have it`, since: fromOn };
 };
 
-/** What the renewals put on Today: the step that is due, the notice date, the call that is missing, the window, and what is late. */
+/** What the renewals put on Today: the step that is due, the notice date, the call that is missing, the window, what is late, and the post-mortem of what was lost. */
 export const createRenewalToday = (context: Context): TodaySource => {
   const reader = createRenewalReader(context);
   const partOf = createRenewalPart(context.store.db);
+  const churned = context.store.db.prepare<[string, Day], unknown>(`SELECT 1 FROM risks WHERE account_id = ? AND outcome = 'churned' AND closed_on >= ? AND deleted_at IS NULL LIMIT 1`);
 
   const ofRenewal = (row: RenewalRow, account: AccountRow, on: Day): TodayItem[] => {
     const settings = context.settings();
@@ -58,11 +62,23 @@ export const createRenewalToday = (context: Context): TodaySource => {
     ];
   };
 
+  /** A lost renewal without a post-mortem. One whose loss stands in the register of risks is looked back on there. */
+  const lessonOf = (row: RenewalRow, account: AccountRow, on: Day): TodayItem[] => {
+    const { contractId, dueOn, closedOn, by, lesson, atrMinor, isCurrent } = row;
+    if (row.status !== 'lost' || !isCurrent || lesson !== '' || atrMinor === 0 || closedOn === null || closedOn > on) return [];
+    if ((by !== 'person' && addDays(closedOn, lessonDays) < on) || churned.get(account.id, row.startOn) !== undefined) return [];
+    const how = by === 'grace' ? `Nobody closed it within the grace after ${dayName(dueOn)}` : `It was closed on ${dayName(closedOn)}`;
+    return [itemOf({ today: on }, account, {
+      key: `renewal-lesson:${contractId}:${closedOn}`, rule: 'renewal-lesson', title: `What is learnt from the renewal of ${account.name}?`, why: `${formatMoney(atrMinor, row.currency, 'short')} of ARR was lost. ${how}, and it has no post-mortem`,
+      next: 'Say whether it was expected and avoidable, and the lesson', since: closedOn, records: [{ entity: 'renewals', id: contractId, label: `Renewal of ${account.name}` }],
+    })];
+  };
+
   const standing = { band: null };
   const itemsOf = itemsOnce((kept: AccountRenewals, account, on) => {
     if (isHandedOut(account, on)) return [];
-    const open = kept.renewals.filter(({ status }) => status === 'open').map((renewal) => reader.row(kept, renewal, { ...standing, account }, on));
-    return [...open.flatMap((row) => ofRenewal(row, account, on)), ...(kept.renewals.some(({ dueOn }) => dueOn === account.renewalOn) ? [] : withoutEnd(account, on))];
+    const rows = kept.renewals.filter(({ status }) => status !== 'won').map((renewal) => reader.row(kept, renewal, { ...standing, account }, on));
+    return [...rows.flatMap((row) => (row.status === 'open' ? ofRenewal(row, account, on) : lessonOf(row, account, on))), ...(kept.renewals.some(({ dueOn }) => dueOn === account.renewalOn) ? [] : withoutEnd(account, on))];
   });
   /** The day on which a contract without an end is to be renewed stands on the account alone. */
   const withoutEnd = (account: AccountRow, on: Day): TodayItem[] => {

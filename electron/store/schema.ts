@@ -42,6 +42,8 @@ export const accounts = sqliteTable('accounts', {
   /** The account that this one was merged into; KPIs count it there. */
   mergedIntoId: text('merged_into_id'),
   mergedOn: text('merged_on'),
+  /** The customer's logo, a content of `stored_files`. */
+  logoHash: text('logo_hash'),
 }, (table) => [index('accounts_by_parent').on(table.parentId), index('accounts_by_name').on(table.name)]);
 
 export const people = sqliteTable('people', {

@@ -7,6 +7,7 @@ import { calendarOf, type Context } from '#electron/context.ts';
 import { asOf } from '#electron/store/as-of.ts';
 import { columnsOf, recordOf, type StoredRow } from '#electron/store/rows.ts';
 import { surveyResponses } from '#electron/store/schema-money.ts';
+import { turnOfOthers } from '#electron/store/turn.ts';
 
 type Stored = ReturnType<typeof toAnswer>;
 type Around = { kind: SurveyKind; surveyName: string; scaleMin: number; scaleMax: number; accountName: string; segment: string | null; personName: string | null; buyingRole: BuyingRole | null };
@@ -21,9 +22,11 @@ export const countedAnswer = ({ id, accountId, personId, respondent, onDay, scor
 
 /** An answer as the rules count it, with its kind and its account. */
 export type CountedAnswer = SurveyAnswer & { kind: SurveyKind; accountName: string };
-type Counted = Omit<CountedAnswer, 'isDecisionMaker'> & { buyingRole: BuyingRole | null };
+type Counted = Omit<CountedAnswer, 'isDecisionMaker'> & { rid: number; buyingRole: BuyingRole | null };
 /** So many answers are listed. */
 const listedAnswers = 5_000;
+/** So many are read to be counted before others have their turn. */
+const countedAtOnce = 2_000;
 
 /** Which answers are asked for; `null` is all of them. */
 export type AnswersAsked = { surveyId?: string | null; segment?: string | null; accountId?: string | null };
@@ -35,9 +38,10 @@ export const createSurveyRows = (context: Context) => {
   const select = (where: string): string => `SELECT ${columnsOf(surveyResponses, 'r')}, ${around} FROM survey_responses r ${joins} WHERE ${where} ORDER BY r.on_day, r.rid`;
   const asked = 'r.deleted_at IS NULL AND (@surveyId IS NULL OR r.survey_id = @surveyId) AND (@segment IS NULL OR a.segment = @segment)';
   const newest = db.prepare<object, Joined>(`${select(asked).replace('ORDER BY r.on_day, r.rid', 'ORDER BY r.on_day DESC, r.rid DESC')} LIMIT ${listedAnswers}`);
+  const newestRid = db.prepare<[], number | null>('SELECT max(rid) FROM survey_responses').pluck();
   const counted = db.prepare<object, Counted>(
-    `SELECT r.id, r.account_id AS accountId, r.person_id AS personId, r.respondent, r.on_day AS "on", r.score, s.scale_min AS scaleMin, s.scale_max AS scaleMax, s.kind, a.name AS accountName, p.buying_role AS buyingRole
-     FROM survey_responses r ${joins} WHERE ${asked} ORDER BY r.on_day, r.rid`,
+    `SELECT r.rid, r.id, r.account_id AS accountId, r.person_id AS personId, r.respondent, r.on_day AS "on", r.score, s.scale_min AS scaleMin, s.scale_max AS scaleMax, s.kind, a.name AS accountName, p.buying_role AS buyingRole
+     FROM survey_responses r ${joins} WHERE ${asked} AND r.rid > @after AND r.rid <= @upTo`,
   );
   const followed = db.prepare<object, Joined>(select(`r.deleted_at IS NULL AND (r.follow_up <> 'none' OR (r.on_day >= @since AND CASE s.kind WHEN 'nps' THEN r.score <= 6 ELSE r.score * 2 < s.scale_min + s.scale_max END))`));
   const ofAccounts = db.prepare<[string], Joined>(select('r.deleted_at IS NULL AND r.account_id IN (SELECT value FROM json_each(?))'));
@@ -78,10 +82,16 @@ export const createSurveyRows = (context: Context) => {
     /** The answers, newest first; of the whole book 5,000 at most. */
     answers: ({ surveyId = null, segment = null, accountId = null }: AnswersAsked): AnswerRow[] =>
       accountId === null ? rows(newest.all({ surveyId, segment })) : rows(ofAccounts.all(JSON.stringify([accountId]))).filter((row) => (surveyId === null || row.surveyId === surveyId) && (segment === null || row.segment === segment)).toReversed(),
-    /** Every answer as the rules count it, oldest first. */
-    counted: ({ surveyId = null, segment = null }: Omit<AnswersAsked, 'accountId'>): CountedAnswer[] => {
+    /** Every answer as the rules count it, oldest first; some after the other, so that others have their turn. */
+    counted: async ({ surveyId = null, segment = null }: Omit<AnswersAsked, 'accountId'>): Promise<CountedAnswer[]> => {
       const { decisionMakers } = settings().surveys;
-      return counted.all({ surveyId, segment }).map(({ buyingRole, ...answer }) => ({ ...answer, isDecisionMaker: buyingRole !== null && decisionMakers.includes(buyingRole) }));
+      const found: (CountedAnswer & { rid: number })[] = [];
+      const last = newestRid.get() ?? 0;
+      for (let after = 0; after < last; after += countedAtOnce) {
+        for (const { buyingRole, ...answer } of counted.all({ surveyId, segment, after, upTo: after + countedAtOnce })) found.push({ ...answer, isDecisionMaker: buyingRole !== null && decisionMakers.includes(buyingRole) });
+        await turnOfOthers();
+      }
+      return found.toSorted((a, b) => (a.on === b.on ? a.rid - b.rid : a.on < b.on ? -1 : 1));
     },
     /** Answers that ask for a follow-up, or have one, the oldest first. */
     followUps: (): AnswerRow[] => rows(followed.all({ since: addDays(today(), -settings().surveys.followUpForDays) })).filter(({ asksFollowUp, followUp }) => asksFollowUp || followUp !== 'none'),

@@ -4,6 +4,7 @@ import type { Context } from '#electron/context.ts';
 const own = 'r.account_id';
 const ofPlan = '(SELECT p.account_id FROM plans p WHERE p.id = r.plan_id)';
 const ofObjective = '(SELECT p.account_id FROM objectives o JOIN plans p ON p.id = o.plan_id WHERE o.id = r.objective_id)';
+const ofReview = '(SELECT w.account_id FROM business_reviews w WHERE w.id = r.review_id)';
 const ofEscalation = '(SELECT e.account_id FROM escalations e WHERE e.id = r.escalation_id)';
 const ofCriterion = '(SELECT p.account_id FROM criteria k JOIN objectives o ON o.id = k.objective_id JOIN plans p ON p.id = o.plan_id WHERE k.id = r.criterion_id)';
 
@@ -23,6 +24,8 @@ export const ownerOf: Record<Exclude<Entity, 'accounts'>, string | null> = {
   // What follows does not show in anything that is kept by account: rows of Today that were put away, views, ids of other systems, templates. Settings are compared whole.
   actions: "''", saved_views: "''", settings: "''", external_references: "''", rhythm_done: "''", plan_templates: "''", alert_rules: "''", backtest_studies: "''",
   exchange_rates: null, surveys: null, forecast_snapshots: "''", value_drivers: "''", time_entries: "''", goals: "''", own_reviews: "''",
+  business_reviews: own, review_attendees: ofReview, review_agenda: ofReview, review_steps: ofReview, voice_mentions: own, reference_profiles: own, reference_asks: own, stories: own,
+  slide_sets: "''", deck_templates: "''", document_templates: "''", document_exports: "''", voice_items: "''",
 };
 
 /** From so many touched accounts on, one look at all of them is quicker. */

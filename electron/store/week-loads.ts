@@ -1,5 +1,5 @@
 import type { AccountRow } from '#shared/accounts.ts';
-import type { Area } from '#shared/areas.ts';
+import { areaByWords, type Area } from '#shared/areas.ts';
 import { cadenceAhead } from '#shared/cadence-ahead.ts';
 import type { ActivityType, CallState } from '#shared/calls.ts';
 import type { Load, Movable } from '#shared/capacity-rules.ts';
@@ -48,10 +48,10 @@ export const createWeekLoads = ({ store, settings, today }: Context) => {
      WHERE m.status = 'open' AND m.side = 'ours' AND m.owner_id IS NULL AND m.deleted_at IS NULL AND m.due_on BETWEEN @from AND @to ORDER BY m.due_on, m.rid`,
   );
 
-  const ofCalendar = (row: Stored, account: AccountRow | undefined, on: Day): Load => {
+  const ofCalendar = (row: Stored, account: AccountRow | undefined, on: Day, byWords: (title: string) => Area | null): Load => {
     const { capacity } = settings();
     const isCall = engaging.includes(row.type);
-    const area = row.accountId === null ? capacity.areaOf.noAccount : isCall && row.isOnboarding === 1 ? 'onboarding' : capacity.areaOf[row.type];
+    const area = byWords(row.title) ?? (row.accountId === null ? capacity.areaOf.noAccount : isCall && row.isOnboarding === 1 ? 'onboarding' : capacity.areaOf[row.type]);
     const isPlanned = row.state === 'planned' && row.onDay >= on;
     const mayMove = isPlanned && account !== undefined && canWait(account, settings(), on) && area !== 'onboarding' && (row.type === 'call' || area === 'ad-hoc');
     const movable: Movable | null = mayMove ? { reason: area === 'ad-hoc' ? 'ad-hoc' : 'cadence', earliest: null, dueOn: row.type === 'call' ? account.cadence.dueOn : null } : null;
@@ -122,8 +122,9 @@ export const createWeekLoads = ({ store, settings, today }: Context) => {
     const rowOf = new Map(accounts.map((row) => [row.id, row]));
     const stored = calendar.all({ from, to: to > on ? addDays(to, 60) : to });
     const plannedOf = new Map([...Map.groupBy(stored.filter(({ state, type, accountId }) => state === 'planned' && engaging.includes(type) && accountId !== null), ({ accountId }) => accountId ?? '')].map(([id, rows]) => [id, rows.map(({ onDay }) => onDay)]));
+    const byWords = areaByWords(settings().capacity.areaWords);
     const used = [
-      ...stored.filter(({ onDay }) => onDay <= to).map((row) => ofCalendar(row, rowOf.get(row.accountId ?? ''), on)),
+      ...stored.filter(({ onDay }) => onDay <= to).map((row) => ofCalendar(row, rowOf.get(row.accountId ?? ''), on, byWords)),
       ...noted.all({ from, to }).map((row): Load => ({
         key: `time:${row.id}`, kind: 'logged', on: row.onDay, isAnyDay: false, minutes: row.minutes, area: row.area, title: row.note, account: linkOf(row.accountName === null ? null : row.accountId, row.accountName), priority: null,
         record: { entity: 'time_entries', id: row.id, label: row.note }, movable: null,

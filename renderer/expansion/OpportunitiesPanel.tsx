@@ -4,13 +4,14 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { growthMotionNames, growthMotions } from '#shared/expansion-rules.ts';
 import { useSettings } from '#renderer/data/book.ts';
 import { useRead } from '#renderer/data/reads.ts';
-import { filterOpportunities, lateWords, motionOf, opportunityColumns, sumWords, type OpportunityFilters } from '#renderer/expansion/expansion-words.ts';
+import { filterOpportunities, lateWords, motionOf, opportunityColumns, type OpportunityFilters } from '#renderer/expansion/expansion-words.ts';
 import { OpportunityBoard } from '#renderer/expansion/OpportunityBoard.tsx';
 import { OpportunityTable } from '#renderer/expansion/OpportunityTable.tsx';
 import { openDialog } from '#renderer/ui/dialogs.ts';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { ExportMenu } from '#renderer/ui/ExportMenu.tsx';
 import { Loaded } from '#renderer/ui/Loaded.tsx';
+import { MissingRates, MoneySum } from '#renderer/ui/MoneySum.tsx';
 import { count } from '#renderer/ui/say.ts';
 import classes from './expansion.module.css';
 
@@ -58,9 +59,10 @@ export const OpportunitiesPanel = () => {
           return (
             <>
               <div className={classes['totals']}>
-                <span>{count(rows.length, 'opportunity', 'opportunities')}, {sumWords(rows.map(({ amount }) => amount))} of ARR</span>
-                {isClosed ? <span>{count(won.length, 'was', 'were')} won, {sumWords(won.map(({ amount }) => amount))}</span> : <span>{late === 0 ? 'None is late' : `${late} ${late === 1 ? 'is' : 'are'} late`}</span>}
-                {(['sourced', 'influenced'] as const).map((credit) => { const own = rows.filter((row) => row.credit === credit); return own.length === 0 ? null : <span key={credit}>{own.length} {credit}, {sumWords(own.map(({ amount }) => amount))}</span>; })}
+                <span>{count(rows.length, 'opportunity', 'opportunities')}, <MoneySum of={rows.map(({ amount }) => amount)} /> of ARR</span>
+                {isClosed ? <span>{count(won.length, 'was', 'were')} won, <MoneySum of={won.map(({ amount }) => amount)} /></span> : <span>{late === 0 ? 'None is late' : `${late} ${late === 1 ? 'is' : 'are'} late`}</span>}
+                {(['sourced', 'influenced'] as const).map((credit) => { const own = rows.filter((row) => row.credit === credit); return own.length === 0 ? null : <span key={credit}>{own.length} {credit}, <MoneySum of={own.map(({ amount }) => amount)} /></span>; })}
+                <MissingRates of={rows.map(({ amount }) => amount)} />
               </div>
               {rows.length === 0 ? <Text size="sm" className={classes['quiet'] ?? ''}>No opportunity passes these filters.</Text> : shape === 'board' ? <OpportunityBoard rows={rows} /> : <OpportunityTable rows={rows} isClosed={isClosed} />}
             </>

@@ -6,9 +6,10 @@ import { growthMotionNames, stageOf } from '#shared/expansion-rules.ts';
 import { formatMoney } from '#shared/money.ts';
 import { useSettings } from '#renderer/data/book.ts';
 import { useWrite } from '#renderer/data/writes.ts';
-import { lateWords, sumWords } from '#renderer/expansion/expansion-words.ts';
+import { lateWords } from '#renderer/expansion/expansion-words.ts';
 import { AnchorLink } from '#renderer/ui/AnchorLink.tsx';
 import { DayText, inks } from '#renderer/ui/marks.tsx';
+import { MoneySum } from '#renderer/ui/MoneySum.tsx';
 import { count } from '#renderer/ui/say.ts';
 import classes from './expansion.module.css';
 
@@ -62,7 +63,7 @@ export const OpportunityBoard = ({ rows }: { rows: readonly OpportunityRow[] }) 
               onDrop={(event) => { event.preventDefault(); setOver(null); move(event.dataTransfer.getData(dragged), key); }}
             >
               <Text component="h2" size="sm" fw={600}>{name}</Text>
-              <Text size="xs" className={classes['quiet'] ?? ''}>{own.length === 0 ? 'None' : `${count(own.length, 'opportunity', 'opportunities')}, ${sumWords(own.map(({ amount }) => amount))}`}</Text>
+              <Text size="xs" className={classes['quiet'] ?? ''}>{own.length === 0 ? 'None' : <>{count(own.length, 'opportunity', 'opportunities')}, <MoneySum of={own.map(({ amount }) => amount)} /></>}</Text>
               <ul className={classes['cards']} aria-label={name}>{own.map((row) => <Card key={row.id} row={row} onMove={move} />)}</ul>
             </Paper>
           );

@@ -1,7 +1,6 @@
 import type { OpportunityRow, SignalRow, TargetCount } from '#shared/expansion.ts';
 import { creditNames, growthMotionNames, growthMotions, opportunityStateNames, orderTypeNames, signalKindNames, stageOf, targetSays, type GrowthMotion } from '#shared/expansion-rules.ts';
 import type { ExpansionLimits } from '#shared/presets/expansion-limits.ts';
-import { formatMoney, sumByCurrency, type Money } from '#shared/money.ts';
 import type { ExportColumn } from '#renderer/ui/export-table.ts';
 import { count } from '#renderer/ui/say.ts';
 
@@ -13,12 +12,6 @@ export const motionOf = (value: string | null | undefined): GrowthMotion | null 
 export const filterOpportunities = (rows: readonly OpportunityRow[], { text, motion, segment, product }: OpportunityFilters): OpportunityRow[] => {
   const typed = text.trim().toLowerCase();
   return rows.filter((row) => (typed === '' || `${row.accountName} ${row.name} ${row.productName} ${row.nextStep}`.toLowerCase().includes(typed)) && (motion === null || row.motion === motion) && (segment === null || row.segment === segment) && (product === null || row.productId === product));
-};
-
-/** Sums of several currencies in one line. */
-export const sumWords = (amounts: Iterable<Money>): string => {
-  const sums = sumByCurrency(amounts);
-  return sums.length === 0 ? 'none' : sums.map(({ minor, currency }) => formatMoney(minor, currency, 'short')).join(' + ');
 };
 
 /** What is late of an opportunity, in a few words; empty where nothing is. */

@@ -78,7 +78,7 @@ export const GoalCard = ({ goal, kpis, today }: { goal: Goal; kpis: GoalsPage['k
           <Progress value={percent ?? 0} aria-label={`Progress of ${name}`} transitionDuration={0} />
           <Text size="xs" c={standing === 'behind' ? inks.red : 'inherit'} fw={standing === 'behind' ? 600 : 400}>{percent === null ? '' : `${percent} % · `}{isOpen ? standingNames[standing] : `${goalStateNames[state]}${closedOn === null ? '' : ` on ${shortDay(closedOn, today)}`}`}</Text>
         </div>
-        {isOpen && measures.length === 0 ? <SavedNumber label="Progress" aria-label={`Progress of ${name} in percent`} w={90} unit={['%', '%']} canBeEmpty value={percent} fault={(typed) => faultOf(goalFields.shape.progress, typed)} onSave={(typed) => void write({ id, fields: { progress: typed } })} /> : null}
+        {isOpen && measures.length === 0 ? <SavedNumber aria-label={`Progress of ${name} in percent`} w={90} unit={['%', '%']} canBeEmpty value={percent} fault={(typed) => faultOf(goalFields.shape.progress, typed)} onSave={(typed) => void write({ id, fields: { progress: typed } })} /> : null}
         <Acts goal={goal} onClose={() => setClosing(true)} onAdd={() => setAdding(true)} />
       </div>
       {isOpen ? <SavedText mt={6} label="Why" aria-label={`Why: ${name}`} value={why} onSave={(text) => void write({ id, fields: { why: text } })} /> : why === '' ? null : <Text size="sm" mt={4}>{why}</Text>}

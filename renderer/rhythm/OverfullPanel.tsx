@@ -51,7 +51,7 @@ export const OverfullPanel = ({ outlook, proposal: { moves, left }, today }: { o
   if (outlook.over === 0) return null;
   return (
     <Alert color="red" variant="outline" mb="md" icon={<IconAlertTriangle size={18} aria-hidden />} title={`Overfull by ${sayHours(outlook.over)}`}>
-      <Text size="sm">{sayHours(outlook.scheduled)} are planned or due and {sayHours(outlook.kept)} kept for areas with less than their hours: {sayHours(outlook.needed)} of {sayHours(outlook.capacity)}{outlook.since > outlook.from ? ' that are left' : ''}.</Text>
+      <Text size="sm">{sayHours(outlook.scheduled)} are planned or due{outlook.kept === 0 ? '' : ` and ${sayHours(outlook.kept)} kept for areas with less than their hours`}: {outlook.capacity === 0 ? 'the week has no working day' : `${sayHours(outlook.needed)} of ${sayHours(outlook.capacity)}${outlook.since > outlook.from ? ' that are left' : ''}`}.</Text>
       {moves.length === 0 ? null : (
         <>
           <Text size="sm" fw={600} mt="xs">{left === 0 ? 'It fits once this is moved' : 'Moving this helps'}</Text>

@@ -1,5 +1,6 @@
 import { Text, Title } from '@mantine/core';
 import { lazy, Suspense, type ReactNode } from 'react';
+import type { KpiKey } from '#shared/kpi-names.ts';
 import type { FigurePart, FigurePlace, OwnReview } from '#shared/own-review.ts';
 import { AnchorLink } from '#renderer/ui/AnchorLink.tsx';
 import classes from './rhythm.module.css';
@@ -9,11 +10,11 @@ const FigureChart = lazy(async () => ({ default: (await import('#renderer/rhythm
 const placeNames: Record<FigurePlace, string> = { kpis: 'KPIs', ledger: 'ARR ledger', renewals: 'Renewals', expansion: 'Expansion', health: 'Health', onboarding: 'Onboarding', risks: 'Risks', calls: 'Calls', plans: 'Plans', goals: 'Goals', commitments: 'Commitments', rhythm: 'Rhythm' };
 
 /** Where the rows behind the figures of a part are. */
-const PlaceLink = ({ place, quarter, children }: { place: FigurePlace; quarter: OwnReview['quarter']; children: ReactNode }) => {
+const PlaceLink = ({ place, kpi, quarter, children }: { place: FigurePlace; kpi: KpiKey | undefined; quarter: OwnReview['quarter']; children: ReactNode }) => {
   const same = { size: 'sm', c: 'inherit', underline: 'always' } as const;
   switch (place) {
     case 'kpis':
-      return <AnchorLink to="/kpis" search={{ period: `quarter.${quarter.from}` }} {...same}>{children}</AnchorLink>;
+      return <AnchorLink to="/kpis" search={{ kpi, period: `quarter.${quarter.from}` }} {...same}>{children}</AnchorLink>;
     case 'ledger':
       return <AnchorLink to="/ledger" search={{ from: quarter.from, to: quarter.to }} {...same}>{children}</AnchorLink>;
     case 'renewals':
@@ -44,10 +45,10 @@ export const ReviewPart = ({ part: { key, title, place, source, figures, chart }
     <Title order={2} id={`part-${key}`}>{title}</Title>
     <table className={classes['table']} aria-labelledby={`part-${key}`}>
       <tbody>
-        {figures.map(({ label, value, note }) => (
+        {figures.map(({ label, value, note, kpi }) => (
           <tr key={label}>
             <th scope="row">{label}{note === '' ? null : <Text size="xs" fw={400} className={classes['quiet']}>{note}</Text>}</th>
-            <td data-right><PlaceLink place={place} quarter={quarter}>{value}</PlaceLink></td>
+            <td data-right><PlaceLink place={place} kpi={kpi} quarter={quarter}>{value}</PlaceLink></td>
           </tr>
         ))}
       </tbody>

@@ -4,6 +4,7 @@ import { areaNames } from '#shared/areas.ts';
 import type { DayLoad, Load, LoadKind, WeekLoad } from '#shared/capacity-rules.ts';
 import { sayHours } from '#shared/hours.ts';
 import { LoadBar } from '#renderer/rhythm/LoadBar.tsx';
+import { dayWords } from '#renderer/rhythm/week-words.ts';
 import { AnchorLink } from '#renderer/ui/AnchorLink.tsx';
 import { inks } from '#renderer/ui/marks.tsx';
 import { addressOf } from '#renderer/ui/record-address.ts';
@@ -44,16 +45,17 @@ const Items = ({ loads, name }: { loads: readonly Load[]; name: string }) => {
   );
 };
 
-const Day = ({ day: { on, isWorking, capacity, used, ahead }, loads, today }: { day: DayLoad; loads: readonly Load[]; today: string }) => {
+const Day = ({ day, loads, today }: { day: DayLoad; loads: readonly Load[]; today: string }) => {
+  const { on, isWorking, capacity, used, ahead } = day;
   const name = dayTitle.format(new Date(`${on}T00:00:00Z`));
-  const over = used + ahead - capacity;
+  const { says, isOver } = dayWords(day);
   return (
     <section className={classes['day']} data-off={isWorking ? undefined : true} data-today={on === today || undefined} aria-label={name}>
       <h3>{name}{on === today ? ' (today)' : ''}</h3>
-      {capacity === 0 && used + ahead === 0 ? <Text size="xs" className={classes['quiet']}>No working day</Text> : (
+      {!isWorking && used + ahead === 0 ? <Text size="xs" className={classes['quiet']}>{says}</Text> : (
         <>
-          <LoadBar capacity={capacity} used={used} ahead={ahead} />
-          <Text size="xs" c={over > 0 ? inks.red : 'inherit'} fw={over > 0 ? 600 : 400}>{over > 0 ? `${sayHours(used + ahead)}, ${sayHours(over)} over` : `${sayHours(used + ahead)} of ${sayHours(capacity)}`}</Text>
+          <LoadBar capacity={isWorking ? capacity : used + ahead} used={used} ahead={ahead} />
+          <Text size="xs" c={isOver ? inks.red : 'inherit'} fw={isOver ? 600 : 400}>{says}</Text>
         </>
       )}
       <Items loads={loads} name={name} />

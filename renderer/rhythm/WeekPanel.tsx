@@ -1,7 +1,6 @@
 import { Text, Title } from '@mantine/core';
 import type { Outlook } from '#shared/capacity-rules.ts';
 import { addDays, startOfWeek, type Day } from '#shared/days.ts';
-import { sayHours } from '#shared/hours.ts';
 import type { WeekPage } from '#shared/rhythm.ts';
 import { useRead } from '#renderer/data/reads.ts';
 import { AreaTable } from '#renderer/rhythm/AreaTable.tsx';
@@ -10,6 +9,7 @@ import { OverfullPanel } from '#renderer/rhythm/OverfullPanel.tsx';
 import { PeriodNav, useWeek } from '#renderer/rhythm/PeriodNav.tsx';
 import { RhythmList } from '#renderer/rhythm/RhythmList.tsx';
 import { WeekDays } from '#renderer/rhythm/WeekDays.tsx';
+import { plannedWords, roomWords } from '#renderer/rhythm/week-words.ts';
 import { AnchorLink } from '#renderer/ui/AnchorLink.tsx';
 import { Loaded } from '#renderer/ui/Loaded.tsx';
 import { inks } from '#renderer/ui/marks.tsx';
@@ -21,14 +21,17 @@ const weekName = (from: Day, today: Day): string => {
   return from === startOfWeek(today) ? `This week, ${days}` : from === addDays(startOfWeek(today), 7) ? `Next week, ${days}` : days;
 };
 
-const Watched = ({ one, today, isShown }: { one: Outlook; today: Day; isShown: boolean }) => (
-  <li data-shown={isShown || undefined}>
-    <AnchorLink to="/rhythm" search={{ week: one.from }} size="sm" fw={500} c="inherit">{weekName(one.from, today)}</AnchorLink>
-    <LoadBar capacity={one.capacity} used={0} ahead={one.scheduled} kept={one.kept} />
-    <Text size="xs" className={classes['quiet']}>{sayHours(one.scheduled)} planned or due, {sayHours(one.kept)} kept, of {sayHours(one.capacity)}{one.since > one.from ? ' left' : ''}</Text>
-    <Text size="xs" fw={600} c={one.over > 0 ? inks.red : 'inherit'}>{one.over > 0 ? `Over by ${sayHours(one.over)}` : one.capacity === 0 ? 'No working day is left' : `Room for ${sayHours(one.capacity - one.needed)}`}</Text>
-  </li>
-);
+const Watched = ({ one, today, isShown }: { one: Outlook; today: Day; isShown: boolean }) => {
+  const room = roomWords(one);
+  return (
+    <li data-shown={isShown || undefined}>
+      <AnchorLink to="/rhythm" search={{ week: one.from }} size="sm" fw={500} c="inherit">{weekName(one.from, today)}</AnchorLink>
+      <LoadBar capacity={one.over > 0 ? one.capacity : Math.max(one.capacity, one.needed)} used={0} ahead={one.scheduled} kept={one.kept} />
+      <Text size="xs" className={classes['quiet']}>{plannedWords(one)}</Text>
+      <Text size="xs" fw={600} c={room.isOver ? inks.red : 'inherit'}>{room.says}</Text>
+    </li>
+  );
+};
 
 const Body = ({ page }: { page: WeekPage }) => {
   const { today, week, loads, ahead, proposal, items } = page;

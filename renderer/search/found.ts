@@ -1,4 +1,4 @@
-import { IconAlertTriangle, IconArrowsExchange, IconBell, IconBook2, IconBuildingSkyscraper, IconChartLine, IconChecklist, IconClock, IconCoins, IconDiamond, IconFileText, IconFlag, IconHeartbeat, IconHistory, IconLifebuoy, IconListCheck, IconMap2, IconMessageStar, IconPackage, IconPhone, IconPuzzle, IconRefresh, IconRocket, IconRulerMeasure, IconSchool, IconSparkles, IconTargetArrow, IconTrendingUp, IconUrgent, IconUser, IconUsers, type Icon } from '@tabler/icons-react';
+import { IconAlertTriangle, IconArrowsExchange, IconBell, IconBook2, IconBuildingSkyscraper, IconChartLine, IconChecklist, IconClock, IconCoins, IconDiamond, IconFileText, IconFlag, IconHeartbeat, IconHistory, IconLifebuoy, IconListCheck, IconMap2, IconMessage2, IconMessageStar, IconPackage, IconPhone, IconPresentation, IconPuzzle, IconRefresh, IconRocket, IconRulerMeasure, IconSchool, IconSparkles, IconSpeakerphone, IconTargetArrow, IconTrendingUp, IconUrgent, IconUser, IconUsers, type Icon } from '@tabler/icons-react';
 import type { Found, SearchKind } from '#shared/search.ts';
 import { addressOf, type RecordAddress } from '#renderer/ui/record-address.ts';
 
@@ -10,6 +10,7 @@ export const kindNames: Record<SearchKind, string> = {
   risks: 'Risks', risk_updates: 'Risk updates', escalations: 'Escalations', escalation_updates: 'Escalation updates', support_cases: 'Support cases', health_updates: 'Health updates',
   products: 'Products', features: 'Features', use_cases: 'Use cases', usage_metrics: 'Usage metrics', alert_rules: 'Alert rules', backtest_studies: 'Backtests',
   contract_lines: 'Contract lines', renewals: 'Renewals', opportunities: 'Opportunities', feature_education: 'Feature education', value_items: 'Value', surveys: 'Surveys', survey_responses: 'Survey answers', goals: 'Goals', time_entries: 'Time',
+  business_reviews: 'Business reviews', review_steps: 'Review steps', document_templates: 'Document templates', voice_items: 'Voice of the customer', voice_mentions: 'What customers said', reference_asks: 'Reference asks', stories: 'Stories',
 };
 
 export const kindIcons: Record<SearchKind, Icon> = {
@@ -19,6 +20,7 @@ export const kindIcons: Record<SearchKind, Icon> = {
   risks: IconAlertTriangle, risk_updates: IconAlertTriangle, escalations: IconUrgent, escalation_updates: IconUrgent, support_cases: IconLifebuoy, health_updates: IconHeartbeat,
   products: IconPackage, features: IconSparkles, use_cases: IconPuzzle, usage_metrics: IconChartLine, alert_rules: IconBell, backtest_studies: IconHistory,
   contract_lines: IconFileText, renewals: IconRefresh, opportunities: IconTrendingUp, feature_education: IconSchool, value_items: IconCoins, surveys: IconMessageStar, survey_responses: IconMessageStar, goals: IconTargetArrow, time_entries: IconClock,
+  business_reviews: IconPresentation, review_steps: IconPresentation, document_templates: IconFileText, voice_items: IconMessage2, voice_mentions: IconMessage2, reference_asks: IconSpeakerphone, stories: IconSpeakerphone,
 };
 
 export const addressOfFound = (found: Found): RecordAddress | null => addressOf({ entity: found.kind, id: found.id }, found.accountId);

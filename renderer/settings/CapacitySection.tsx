@@ -5,6 +5,7 @@ import { areaNames, areas, type Area } from '#shared/areas.ts';
 import { capacityLimits, publishedCapacityLimits, type CapacityLimits } from '#shared/presets/capacity-limits.ts';
 import { rhythm, rhythmPeriods, type RhythmEntry, type RhythmPeriod } from '#shared/presets/rhythm.ts';
 import type { Settings } from '#shared/settings.ts';
+import { AreaWords } from '#renderer/settings/AreaWords.tsx';
 import { faultOf, type SaveSettings } from '#renderer/settings/save-settings.ts';
 import { SavedNumber } from '#renderer/settings/SavedField.tsx';
 import { Section } from '#renderer/settings/Section.tsx';
@@ -50,6 +51,7 @@ const Lengths = ({ capacity, change }: { capacity: CapacityLimits; change: Chang
       {(Object.keys(types) as (keyof typeof types)[]).map((key) => <Select key={key} label={types[key]} data={choices} value={capacity.areaOf[key]} allowDeselect={false} comboboxProps={{ shadow: 'md' }} onChange={(value) => { const area = areas.find((one) => one === value); if (area !== undefined) change((now) => ({ areaOf: { ...now.areaOf, [key]: area } })); }} />)}
     </SimpleGrid>
     <Text size="sm">Calls of an account whose onboarding is open count to onboarding.</Text>
+    <AreaWords rules={capacity.areaWords} onChange={(rules) => change((now) => ({ areaWords: rules(now.areaWords) }))} />
   </Stack>
 );
 
@@ -96,13 +98,16 @@ const AddOwn = ({ change }: { change: Change }) => {
   );
 };
 
+/** The published figures beside the items and words of one's own. */
+const publishedWith = ({ rhythmOwn, areaWords }: CapacityLimits): CapacityLimits => ({ ...publishedCapacityLimits, rhythmOwn, areaWords });
+
 /** How much fits into a week, what it is planned for, and the rhythm of the work. */
 export const CapacitySection = ({ settings: { capacity }, save }: { settings: Settings; save: SaveSettings }) => {
   const change: Change = (part) => save((now) => ({ capacity: { ...now.capacity, ...part(now.capacity) } }));
   const entries: RhythmEntry[] = [...rhythm, ...capacity.rhythmOwn];
   return (
     <Section title="Hours and rhythm" says="How much fits into a week and what it is planned for. Rhythm warns before a week is overfull, and says what to move. The work week and holidays are under Book.">
-      {JSON.stringify(capacity) === JSON.stringify(publishedCapacityLimits) ? null : <Group><Button size="compact-sm" variant="default" onClick={() => change(({ rhythmOwn }) => ({ ...publishedCapacityLimits, rhythmOwn }))}>Back to the published figures</Button></Group>}
+      {JSON.stringify(capacity) === JSON.stringify(publishedWith(capacity)) ? null : <Group><Button size="compact-sm" variant="default" onClick={() => change(publishedWith)}>Back to the published figures</Button></Group>}
       <Hours capacity={capacity} change={change} />
       <Lengths capacity={capacity} change={change} />
       <Stack gap="sm">

@@ -1,7 +1,7 @@
-import { Group, SegmentedControl, Select } from '@mantine/core';
+import { Group, SegmentedControl, Select, Text } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { actionTypeNames, actionTypes } from '#shared/actions.ts';
-import { todayRuleNames, type TodayFilters as Filters } from '#shared/today.ts';
+import { todayRuleNames, type TodayFilters as Filters, type TodayPage, type TodayRule } from '#shared/today.ts';
 import { ruleNames } from '#renderer/today/rule-names.ts';
 import { useRead } from '#renderer/data/reads.ts';
 
@@ -22,10 +22,17 @@ export const useTodaySearch = () => {
 };
 
 const typeChoices = actionTypes.map((type) => ({ value: type as string, label: actionTypeNames[type] }));
-const ruleChoices = todayRuleNames.map((rule) => ({ value: rule as string, label: ruleNames[rule] })).toSorted((a, b) => a.label.localeCompare(b.label));
+type Counts = TodayPage['counts'];
+
+/** The rules with rows first, by their number of rows. */
+const ruleChoices = (counts: Counts) => {
+  const all = todayRuleNames.map((rule) => ({ value: rule as string, label: ruleNames[rule], many: counts[rule] ?? 0 })).toSorted((a, b) => b.many - a.many || a.label.localeCompare(b.label));
+  return [{ group: 'With rows now', items: all.filter(({ many }) => many > 0) }, { group: 'Without', items: all.filter(({ many }) => many === 0) }].filter(({ items }) => items.length > 0);
+};
+const RuleChoice = ({ label, many }: { label: string; many: number }) => <Group justify="space-between" gap="xs" wrap="nowrap" flex={1}><span>{label}</span>{many === 0 ? null : <Text span size="xs">{many.toLocaleString('en')}</Text>}</Group>;
 
 /** Which of the actions are shown: the open, the snoozed or the closed ones, of a type, a rule or an account. */
-export const TodayFilterBar = ({ snoozed }: { snoozed: number | null }) => {
+export const TodayFilterBar = ({ snoozed, counts }: { snoozed: number | null; counts: Counts }) => {
   const { view, filters, change } = useTodaySearch();
   const accounts = useRead('accounts', 'list', undefined).data ?? [];
   return (
@@ -35,7 +42,7 @@ export const TodayFilterBar = ({ snoozed }: { snoozed: number | null }) => {
         data={[{ value: 'open', label: 'Open' }, { value: 'snoozed', label: snoozed === null || snoozed === 0 ? 'Snoozed' : `Snoozed ${snoozed}` }, { value: 'closed', label: 'Closed' }]}
       />
       <Select size="xs" w={130} aria-label="Type" placeholder="All types" clearable data={typeChoices} value={filters.type ?? null} onChange={(type) => change({ type: type ?? undefined })} />
-      <Select size="xs" w={170} aria-label="Rule" placeholder="All rules" clearable searchable nothingFoundMessage="No such rule" data={ruleChoices} value={filters.rule ?? null} onChange={(rule) => change({ rule: rule ?? undefined })} />
+      <Select size="xs" w={170} aria-label="Rule" placeholder="All rules" clearable searchable nothingFoundMessage="No such rule" data={ruleChoices(counts)} renderOption={({ option }) => <RuleChoice label={option.label} many={counts[option.value as TodayRule] ?? 0} />} value={filters.rule ?? null} onChange={(rule) => change({ rule: rule ?? undefined })} />
       <Select size="xs" w={190} aria-label="Account" placeholder="All accounts" clearable searchable limit={40} nothingFoundMessage="No account has that name" data={accounts.map(({ id, name }) => ({ value: id, label: name }))} value={filters.accountId ?? null} onChange={(account) => change({ account: account ?? undefined })} />
     </Group>
   );

@@ -84,7 +84,7 @@ const OpenList = ({ page, onBrief }: { page: TodayRead; onBrief: (accountId: str
   const waiting = isFiltered ? 0 : Object.values(page.counts).reduce((sum, its) => sum + its, 0) - page.items.length;
   return (
     <>
-      {page.items.length > 0 ? <TodayList items={page.items} inWork={page.inWork} onBrief={onBrief} /> : isFiltered ? <EmptyState title="No such action is open">Other filters may show some.</EmptyState> : isEmpty ? <NoAccounts /> : <NothingWaits nextUp={page.nextUp} />}
+      {page.items.length > 0 ? <TodayList on={page.on} items={page.items} inWork={page.inWork} isFiltered={isFiltered} onBrief={onBrief} /> : isFiltered ? <EmptyState title="No such action is open">Other filters may show some.</EmptyState> : isEmpty ? <NoAccounts /> : <NothingWaits nextUp={page.nextUp} />}
       {waiting === 0 ? null : <Text size="sm" className={classes['quiet']} mt="xs">{count(waiting, 'more row')} {waiting === 1 ? 'waits' : 'wait'} behind these and {waiting === 1 ? 'moves' : 'move'} up as you work. Settings → Today’s rules turns rules off.</Text>}
       {page.later === 0 || filters.rule === 'by-hand' ? null : <Text size="sm" className={classes['quiet']} mt="xs"><Anchor component="button" type="button" size="sm" onClick={() => change({ rule: 'by-hand' })}>{count(page.later, 'action')} of your own</Anchor> {page.later === 1 ? 'is' : 'are'} due on a later day.</Text>}
     </>
@@ -100,7 +100,7 @@ const Day = ({ page }: { page: TodayRead }) => {
       <div>
         {isWrappingUp ? <WrapUpPanel onClose={() => setWrapUp(false)} /> : (
           <>
-            <TodayFilterBar snoozed={page.snoozed} />
+            <TodayFilterBar snoozed={page.snoozed} counts={page.counts} />
             {view === 'open' ? <OpenList page={page} onBrief={(accountId) => setBrief({ accountId, callId: null })} /> : <PutAwayList view={view} />}
           </>
         )}

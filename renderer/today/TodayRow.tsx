@@ -1,4 +1,4 @@
-import { Anchor, Badge, Button, Group, Popover, Text } from '@mantine/core';
+import { Anchor, Badge, Button, Group, Popover, Text, UnstyledButton } from '@mantine/core';
 import { IconArrowRight } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import type { ComponentProps, ReactNode } from 'react';
@@ -56,14 +56,18 @@ export type TodayRowProps = {
   isInWork: boolean;
   actions: Pick<TodayActions, 'done' | 'snooze' | 'dismiss' | 'start'>;
   onBrief: (() => void) | null;
+  /** Rows of the same account and rule that are folded behind this one. */
+  others: { many: number; isOpen: boolean; onFold: () => void } | null;
+  /** One of those, unfolded. */
+  isOther: boolean;
   rowProps: object;
 };
 
 /** One row of Today: what it is, why, what to do next and since when; with the deeds of it at hand. */
-export const TodayRow = ({ item, isInWork, aside, setAside, actions, onBrief, rowProps }: TodayRowProps) => {
+export const TodayRow = ({ item, isInWork, aside, setAside, actions, onBrief, others, isOther, rowProps }: TodayRowProps) => {
   const address = addressOfItem(item);
   return (
-    <li className={classes['row']} data-open={aside === null ? undefined : true} data-rule={item.rule} {...rowProps}>
+    <li className={classes['row']} data-open={aside === null ? undefined : true} data-rule={item.rule} data-other={isOther || undefined} {...rowProps}>
       <div className={classes['marks']}>
         {item.priority === null ? null : <Badge size="sm" radius="sm" variant={item.priority === 'PR1' ? 'filled' : 'default'} aria-label={`Priority ${item.priority}`}>{item.priority}</Badge>}
         {item.sentiment === null ? null : <SentimentMark sentiment={item.sentiment} />}
@@ -77,6 +81,7 @@ export const TodayRow = ({ item, isInWork, aside, setAside, actions, onBrief, ro
           {item.account === null ? null : <><AccountLink id={item.account.id} name={item.account.label} fw={400} /> · </>}
           {item.why}
         </Text>
+        {others === null ? null : <UnstyledButton className={classes['rule'] ?? ''} aria-expanded={others.isOpen} aria-keyshortcuts="O" aria-label={`${others.many} more like it: ${item.title}`} onClick={others.onFold}>{others.isOpen ? `Fold the other ${others.many}` : `${others.many} more like it`}<span className={classes['key']} aria-hidden>O</span></UnstyledButton>}
         <div className={classes['foot']}>
           <Group gap={5} wrap="nowrap" align="baseline"><IconArrowRight size={12} aria-label="Next" style={{ flex: 'none' }} /><NextStep item={item} /></Group>
           <div className={classes['actions']}>

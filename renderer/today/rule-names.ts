@@ -16,6 +16,8 @@ export const ruleNames: Record<TodayRule, string> = {
   'renewal-call': 'No forecast call',
   'renewal-manager': 'Renewals manager',
   'renewal-review': 'Internal review',
+  'renewal-lesson': 'Renewal post-mortem',
+  'value-missing': 'No value shown',
   'commitment-theirs-overdue': 'Their promise overdue',
   'sentiment-stale': 'Sentiment stale',
   'risk-overdue': 'Risk overdue',

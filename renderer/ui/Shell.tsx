@@ -1,7 +1,7 @@
 import { Anchor, AppShell, Badge, Box, Button, Group, Kbd, NavLink, Text, UnstyledButton } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import { openSpotlight } from '@mantine/spotlight';
-import { IconAlertTriangle, IconBook, IconBook2, IconBriefcase, IconBuildingSkyscraper, IconCalendarTime, IconChartBar, IconChartLine, IconChecklist, IconCoins, IconFlag, IconHeartbeat, IconLifebuoy, IconMessageStar, IconPhone, IconRefresh, IconRocket, IconSearch, IconSettings, IconSun, IconTrendingUp, type Icon } from '@tabler/icons-react';
+import { IconAlertTriangle, IconBook, IconBook2, IconBriefcase, IconBuildingSkyscraper, IconCalendarTime, IconChartBar, IconChartLine, IconChecklist, IconCoins, IconFileText, IconFlag, IconHeartbeat, IconLifebuoy, IconMessage2, IconMessageStar, IconPhone, IconPresentation, IconRefresh, IconRocket, IconSearch, IconSettings, IconSpeakerphone, IconSun, IconTrendingUp, type Icon } from '@tabler/icons-react';
 import { Link, useNavigate, useRouterState } from '@tanstack/react-router';
 import { useRef, type ReactNode } from 'react';
 import { pages } from '#shared/settings.ts';
@@ -31,6 +31,10 @@ const entries: Record<Page, { label: string; icon: Icon; letter: string }> = {
   value: { label: 'Value', icon: IconCoins, letter: 'v' },
   surveys: { label: 'Surveys', icon: IconMessageStar, letter: 'y' },
   ledger: { label: 'ARR ledger', icon: IconBook, letter: 'l' },
+  reviews: { label: 'Business reviews', icon: IconPresentation, letter: 'q' },
+  documents: { label: 'Documents', icon: IconFileText, letter: 'f' },
+  voice: { label: 'Voice of customer', icon: IconMessage2, letter: 'i' },
+  advocacy: { label: 'References', icon: IconSpeakerphone, letter: 'x' },
   kpis: { label: 'KPIs', icon: IconChartBar, letter: 'k' },
   rhythm: { label: 'Rhythm', icon: IconCalendarTime, letter: 'w' },
 };

@@ -70,8 +70,25 @@ export const useKeys = (name: string, keys: Keys): void => {
   }, []);
 };
 
+/** Marks a control that is no stop of Tab for now; one that never is has no mark. */
+const offStop = 'offStop';
+/** Tab stops at the links and buttons of one row alone, so that a list is passed in a few steps; fields keep their stop. */
+const stopAt = (rows: readonly (HTMLElement | null)[], current: number): void => {
+  for (const [index, row] of rows.entries()) {
+    for (const control of row?.querySelectorAll<HTMLElement>('a[href], button') ?? []) {
+      if (control.dataset[offStop] === undefined && index !== current && control.tabIndex >= 0) {
+        control.dataset[offStop] = '';
+        control.tabIndex = -1;
+      } else if (control.dataset[offStop] !== undefined && index === current) {
+        delete control.dataset[offStop];
+        control.tabIndex = 0;
+      }
+    }
+  }
+};
+
 /**
- * Moves through a list by arrows or J and K. Gives the index that has the focus ring and the props of each row; the row is focused in the document, so that a screen reader follows.
+ * Moves through a list by arrows or J and K. Only the row on which the list stands has its links and buttons among the stops of Tab. Gives the index that has the focus ring and the props of each row; the row is focused in the document, so that a screen reader follows.
  */
 export const useListKeys = (name: string, length: number, rowKeys: (index: number) => Keys = () => ({})) => {
   const [at, setAt] = useState(0);
@@ -87,6 +104,7 @@ export const useListKeys = (name: string, length: number, rowKeys: (index: numbe
   useEffect(() => {
     const focused = rows.current.findIndex((row) => row?.contains(document.activeElement));
     if (focused >= 0 && focused !== index) setAt(focused);
+    stopAt(rows.current, focused >= 0 ? focused : index);
   });
   useKeys(name, {
     ...(length === 0 ? {} : { j: { does: 'Next row', run: () => move(1) }, k: { does: 'Row before', run: () => move(-1) }, ArrowDown: { does: 'Next row', run: () => move(1) }, ArrowUp: { does: 'Row before', run: () => move(-1) } }),

@@ -13,8 +13,9 @@ import { ExportMenu } from '#renderer/ui/ExportMenu.tsx';
 import { useListKeys } from '#renderer/ui/keys.ts';
 import { Loaded } from '#renderer/ui/Loaded.tsx';
 import { AccountLink, DayText, inks } from '#renderer/ui/marks.tsx';
+import { MissingRates, MoneySum } from '#renderer/ui/MoneySum.tsx';
 import { count } from '#renderer/ui/say.ts';
-import { filterValue, rangeWords, ratioWords, sumsOf, sumWords, valueColumns, valueStates, type ValueFilters, type ValueStateFilter } from '#renderer/value/value-words.ts';
+import { amountsOf, filterValue, rangeWords, ratioWords, valueColumns, valueStates, type ValueFilters, type ValueStateFilter } from '#renderer/value/value-words.ts';
 import classes from './value.module.css';
 
 const shownRows = 200;
@@ -49,11 +50,12 @@ const Row = ({ row, rowProps }: { row: ValueRow; rowProps: object }) => {
 const Totals = ({ all, rows, change }: { all: readonly ValueRow[]; rows: readonly ValueRow[]; change: (part: Partial<ValueFilters>) => void }) => {
   const { aheadDays } = useSettings().value;
   const without = all.filter(({ isWithout }) => isWithout).length;
-  const { price, low, likely } = sumsOf(rows);
+  const { price, low, likely } = amountsOf(rows);
   return (
     <div className={classes['totals']}>
-      <span>{count(rows.length, 'account')}: <strong>{sumWords(low)}</strong> delivered in 12 months on a conservative count, {sumWords(likely)} likely, against {sumWords(price)} of price</span>
-      <span>{without === 0 ? `All have value before a renewal or review in the next ${aheadDays} days` : <Button size="compact-xs" variant="subtle" onClick={() => change({ state: 'without' })}>{count(without, 'account has', 'accounts have')} none before a renewal or review in the next {aheadDays} days</Button>}</span>
+      <span>{count(rows.length, 'account')}: <strong><MoneySum of={low} /></strong> delivered in 12 months on a conservative count, <MoneySum of={likely} /> likely, against <MoneySum of={price} /> of price</span>
+      <MissingRates of={[...price, ...likely, ...low]} />
+      <span>{without === 0 ? `All have value before a renewal or review in the next ${aheadDays} days` : <Button size="compact-xs" variant="subtle" px={4} ml={-4} onClick={() => change({ state: 'without' })}>{count(without, 'account has', 'accounts have')} none before a renewal or review in the next {aheadDays} days</Button>}</span>
     </div>
   );
 };

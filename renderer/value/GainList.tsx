@@ -1,8 +1,8 @@
 import { Button, Text } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
-import { formatMoney } from '#shared/money.ts';
 import type { AccountValue } from '#shared/value.ts';
+import { wholeMoney } from '#shared/value-compose.ts';
 import { sayPayback } from '#shared/value-rules.ts';
 import { useRead } from '#renderer/data/reads.ts';
 import { AnchorLink } from '#renderer/ui/AnchorLink.tsx';
@@ -18,9 +18,9 @@ export const ValueFigures = ({ value }: { value: AccountValue }) => {
   return (
     <div className={classes['totals']}>
       <span>Delivered in 12 months <strong>{rangeWords(low.deliveredMinor, likely.deliveredMinor, currency)}</strong></span>
-      <span>Price <AnchorLink to="/accounts/$id" params={{ id: accountId }} search={{ ...(asOf === null ? {} : { asOf }), section: 'contracts' }} inherit>{priceMinor === null ? 'n/a' : `${formatMoney(priceMinor, currency)} a year`}</AnchorLink></span>
+      <span>Price <AnchorLink to="/accounts/$id" params={{ id: accountId }} search={{ ...(asOf === null ? {} : { asOf }), section: 'contracts' }} inherit>{priceMinor === null ? 'n/a' : `${wholeMoney(priceMinor, currency)} a year`}</AnchorLink></span>
       <span>Return <strong>{ratioWords(low.ratio, likely.ratio)}</strong></span>
-      <span>Pays back in {sayPayback(low.paybackMonths)}</span>
+      {low.paybackMonths === null ? null : <span>Pays back in {sayPayback(low.paybackMonths)}</span>}
       {low.expectedMinor === 0 && likely.expectedMinor === 0 ? null : <span>Expected {rangeWords(low.expectedMinor, likely.expectedMinor, currency)}</span>}
     </div>
   );

@@ -1,5 +1,6 @@
-import { formatMoney, sumByCurrency, type Money } from '#shared/money.ts';
+import { formatMoney, type Money } from '#shared/money.ts';
 import type { ValueRow } from '#shared/value.ts';
+import { wholeMoney } from '#shared/value-compose.ts';
 import { sayPayback, sayRatio } from '#shared/value-rules.ts';
 import type { ExportColumn } from '#renderer/ui/export-table.ts';
 
@@ -23,15 +24,17 @@ export const filterValue = (rows: readonly ValueRow[], { text, state }: ValueFil
     .toSorted((a, b) => Number(b.isWithout) - Number(a.isWithout) || (a.isWithout ? (a.next?.on ?? '').localeCompare(b.next?.on ?? '') : (b.low.ratio ?? 0) - (a.low.ratio ?? 0)) || a.accountName.localeCompare(b.accountName));
 };
 
-/** What the rows add up to, by currency; currencies are never added together. */
-export const sumsOf = (rows: readonly ValueRow[]): { price: Money[]; low: Money[]; likely: Money[] } => {
-  const of = (minorOf: (row: ValueRow) => number): Money[] => sumByCurrency(rows.map((row) => ({ minor: minorOf(row), currency: row.currency }))).filter(({ minor }) => minor !== 0);
+/** What the rows hold, each in its currency. */
+export const amountsOf = (rows: readonly ValueRow[]): { price: Money[]; low: Money[]; likely: Money[] } => {
+  const of = (minorOf: (row: ValueRow) => number): Money[] => rows.map((row) => ({ minor: minorOf(row), currency: row.currency }));
   return { price: of(({ priceMinor }) => priceMinor ?? 0), low: of(({ low }) => low.deliveredMinor), likely: of(({ likely }) => likely.deliveredMinor) };
 };
-export const sumWords = (sums: readonly Money[]): string => (sums.length === 0 ? '0' : sums.map(({ minor, currency }) => formatMoney(minor, currency, 'short')).join(' + '));
 
-/** `$390K to $520K`; one amount where both are the same. */
-export const rangeWords = (low: number, likely: number, currency: string, style: 'full' | 'short' = 'full'): string => (low === likely ? formatMoney(low, currency, style) : `${formatMoney(low, currency, style)} to ${formatMoney(likely, currency, style)}`);
+/** `$390K to $520K`, in whole units; one amount where both are the same. */
+export const rangeWords = (low: number, likely: number, currency: string, style: 'full' | 'short' = 'full'): string => {
+  const [from, to] = [low, likely].map((minor) => (style === 'short' ? formatMoney(minor, currency, style) : wholeMoney(minor, currency)));
+  return from === to ? `${from}` : `${from} to ${to}`;
+};
 /** `4.1× to 5.8×` */
 export const ratioWords = (low: number | null, likely: number | null): string => (low === null || likely === null ? 'n/a' : sayRatio(low) === sayRatio(likely) ? sayRatio(low) : `${sayRatio(low)} to ${sayRatio(likely)}`);
 

@@ -24,6 +24,8 @@ export const capacityLimits = z.strictObject({
   minutes: z.strictObject({ call: minutes, prepare: minutes, step: minutes, milestone: minutes }),
   /** The area that an entry of the calendar counts to, by its type; `noAccount` is one without an account. Calls of an open onboarding count to onboarding. */
   areaOf: z.strictObject({ call: area, meeting: area, workshop: area, email: area, update: area, note: area, 'health update': area, escalation: area, noAccount: area }),
+  /** Areas by what the title of an entry says; the first that fits comes before its type. */
+  areaWords: z.array(z.strictObject({ words: line.min(2, 'Say two letters at least.').max(60, 'That is longer than 60 characters.'), area })).max(40, 'That is more than 40 words.').default([]),
   /** The rhythm: what is off, minutes other than those of the catalogue, and own items. */
   rhythmOff: z.array(key).max(100),
   rhythmMinutes: z.record(key, minutes),
@@ -46,6 +48,7 @@ export const publishedCapacityLimits: CapacityLimits = {
   weeksAhead: 2,
   minutes: { call: 30, prepare: 15, step: 20, milestone: 30 },
   areaOf: { call: 'cadence', meeting: 'ad-hoc', workshop: 'webinars', email: 'outreach', update: 'upkeep', note: 'upkeep', 'health update': 'upkeep', escalation: 'ad-hoc', noAccount: 'internal' },
+  areaWords: [],
   rhythmOff: [],
   rhythmMinutes: {},
   rhythmOwn: [],

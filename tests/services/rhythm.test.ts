@@ -43,6 +43,16 @@ describe('a week', () => {
     expect(loads.filter(({ kind }) => kind === 'rhythm').map(({ key }) => key)).toEqual(expect.arrayContaining(['rhythm:alerts:2026-03-16', 'rhythm:alerts:2026-03-20', 'rhythm:releases:2026-03-16']));
   });
 
+  test('words in a title say the area before the type, an open onboarding and a missing account do', async () => {
+    await capacity({ areaWords: [{ words: 'EBR', area: 'reviews' }] });
+    const id = await account('Blue Heron');
+    await all.onboarding.start({ accountId: id, kind: 'new', startOn: '2026-03-02' }, other);
+    await plan(id, '2026-03-18', { type: 'meeting', minutes: 60, title: 'EBR with the board' });
+    await plan(id, '2026-03-18', { type: 'meeting', minutes: 30, title: 'February numbers' });
+    const areas = new Map((await week()).loads.filter(({ kind }) => kind === 'planned').map(({ title, area }) => [title, area]));
+    expect(Object.fromEntries(areas)).toEqual({ 'EBR with the board': 'reviews', 'February numbers': 'onboarding' });
+  });
+
   test('what is ticked takes no more time, and an item can be off or one’s own', async () => {
     await capacity({ rhythmOff: ['alerts'], rhythmMinutes: { releases: 40 }, rhythmOwn: [{ key: 'own-1', period: 'week', text: 'Write the newsletter', area: 'internal', minutes: 50 }] });
     const keys = async () => (await week()).loads.filter(({ kind }) => kind === 'rhythm').map(({ key, minutes }) => `${key} ${minutes}`);

@@ -41,7 +41,7 @@ describe('what the report says', () => {
       cases: [{ name: 'Conservative', delivered: '$60,000', ratio: '2.5×', payback: '4.8 months', expected: '$0' }, { name: 'Likely', delivered: '$90,000', ratio: '3.7×', payback: '3.2 months' }],
       bars: [{ name: 'Price of a year', value: 24_000 }, { value: 60_000 }, { value: 90_000 }],
       gains: [{
-        id, name: 'Hours <back>', low: '$60,000', likely: '$90,000', formula: 'Hours saved × cost of an hour', figures: '1,000 hours a year × USD 60 an hour = $60,000 a year', counts: 'in force all twelve months',
+        id, name: 'Hours <back>', low: '$60,000', likely: '$90,000', formula: 'Hours saved × cost of an hour', figures: '1,000 hours a year × $60 an hour = $60,000 a year', counts: 'in force all twelve months',
         evidence: ['Confirmed by Ines Duarte, Director on 12 Mar 2026', 'Hours saved: Calls at night, from 40 to 6 a month on 2 Mar 2026, verified by Ines Duarte, Director on 10 Mar 2026', 'Sources: cost of an hour: HR'],
       }],
       outcomes: [{ metric: 'Calls at night', change: 'from 40 to 6 a month', by: 'Ines Duarte, Director', on: '10 Mar 2026', impact: 'Nobody left the team' }],

@@ -9,6 +9,7 @@ import { bookFile, openBook } from '#electron/store/open.ts';
 import { migrate, readMigrations } from '#electron/store/migrate.ts';
 import * as schema from '#electron/store/schema.ts';
 import * as money from '#electron/store/schema-money.ts';
+import * as review from '#electron/store/schema-review.ts';
 import * as signals from '#electron/store/schema-signals.ts';
 import * as success from '#electron/store/schema-success.ts';
 import { expectedTriggers } from '#electron/store/triggers.ts';
@@ -47,7 +48,7 @@ describe('the schema', () => {
 
   test('is the one that schema.ts declares: every table, column, key and index', async () => {
     const db = await openBook(newFolder(), migrationsFolder, now);
-    const declared = Object.values<unknown>({ ...schema, ...success, ...signals, ...money }).filter((one) => is(one, SQLiteTable)).map((one) => getTableConfig(one));
+    const declared = Object.values<unknown>({ ...schema, ...success, ...signals, ...money, ...review }).filter((one) => is(one, SQLiteTable)).map((one) => getTableConfig(one));
     expect(tablesOf(db)).toEqual([...declared.map(({ name }) => name), 'migrations'].toSorted());
     expect(declared.length).toBeGreaterThanOrEqual(16);
     for (const { name, columns, foreignKeys, indexes, primaryKeys } of declared) {

@@ -66,6 +66,12 @@ CREATE UNIQUE INDEX `attendances_id_unique` ON `attendances` (`id`);
 
 CREATE UNIQUE INDEX `backtest_studies_id_unique` ON `backtest_studies` (`id`);
 
+CREATE INDEX `business_reviews_by_account` ON `business_reviews` (`account_id`,`on_day`);
+
+CREATE INDEX `business_reviews_by_day` ON `business_reviews` (`on_day`);
+
+CREATE UNIQUE INDEX `business_reviews_id_unique` ON `business_reviews` (`id`);
+
 CREATE INDEX `changes_by_at` ON `changes` (`at`);
 
 CREATE INDEX `changes_by_window` ON `changes` (`window`,`id`);
@@ -91,6 +97,18 @@ CREATE UNIQUE INDEX `contracts_id_unique` ON `contracts` (`id`);
 CREATE INDEX `criteria_by_objective` ON `criteria` (`objective_id`,`position`);
 
 CREATE UNIQUE INDEX `criteria_id_unique` ON `criteria` (`id`);
+
+CREATE UNIQUE INDEX `deck_templates_id_unique` ON `deck_templates` (`id`);
+
+CREATE INDEX `document_exports_by_account` ON `document_exports` (`account_id`);
+
+CREATE INDEX `document_exports_by_review` ON `document_exports` (`review_id`);
+
+CREATE UNIQUE INDEX `document_exports_id_unique` ON `document_exports` (`id`);
+
+CREATE INDEX `document_templates_by_kind` ON `document_templates` (`kind`);
+
+CREATE UNIQUE INDEX `document_templates_id_unique` ON `document_templates` (`id`);
 
 CREATE INDEX `engagement_exceptions_by_account` ON `engagement_exceptions` (`account_id`);
 
@@ -230,11 +248,35 @@ CREATE INDEX `ratings_by_criterion` ON `ratings` (`criterion_id`,`on_day`);
 
 CREATE UNIQUE INDEX `ratings_id_unique` ON `ratings` (`id`);
 
+CREATE INDEX `reference_asks_by_account` ON `reference_asks` (`account_id`);
+
+CREATE INDEX `reference_asks_by_person` ON `reference_asks` (`person_id`);
+
+CREATE UNIQUE INDEX `reference_asks_id_unique` ON `reference_asks` (`id`);
+
+CREATE UNIQUE INDEX `reference_profiles_id_unique` ON `reference_profiles` (`id`);
+
+CREATE UNIQUE INDEX `reference_profiles_once` ON `reference_profiles` (`account_id`) WHERE deleted_at is null;
+
 CREATE INDEX `renewals_by_account` ON `renewals` (`account_id`);
 
 CREATE UNIQUE INDEX `renewals_by_contract` ON `renewals` (`contract_id`) WHERE deleted_at is null;
 
 CREATE UNIQUE INDEX `renewals_id_unique` ON `renewals` (`id`);
+
+CREATE INDEX `review_agenda_by_review` ON `review_agenda` (`review_id`);
+
+CREATE UNIQUE INDEX `review_agenda_id_unique` ON `review_agenda` (`id`);
+
+CREATE INDEX `review_attendees_by_review` ON `review_attendees` (`review_id`);
+
+CREATE UNIQUE INDEX `review_attendees_id_unique` ON `review_attendees` (`id`);
+
+CREATE INDEX `review_steps_by_review` ON `review_steps` (`review_id`);
+
+CREATE UNIQUE INDEX `review_steps_id_unique` ON `review_steps` (`id`);
+
+CREATE INDEX `review_steps_open` ON `review_steps` (`due_on`) WHERE done_on is null and deleted_at is null;
 
 CREATE INDEX `rhythm_done_by_item` ON `rhythm_done` (`item`,`period`);
 
@@ -266,6 +308,8 @@ CREATE UNIQUE INDEX `settings_id_unique` ON `settings` (`id`);
 
 CREATE UNIQUE INDEX `settings_key_unique` ON `settings` (`key`);
 
+CREATE UNIQUE INDEX `slide_sets_id_unique` ON `slide_sets` (`id`);
+
 CREATE INDEX `sponsor_pairs_by_account` ON `sponsor_pairs` (`account_id`);
 
 CREATE INDEX `sponsor_pairs_by_member` ON `sponsor_pairs` (`member_id`);
@@ -273,6 +317,10 @@ CREATE INDEX `sponsor_pairs_by_member` ON `sponsor_pairs` (`member_id`);
 CREATE INDEX `sponsor_pairs_by_person` ON `sponsor_pairs` (`person_id`);
 
 CREATE UNIQUE INDEX `sponsor_pairs_id_unique` ON `sponsor_pairs` (`id`);
+
+CREATE INDEX `stories_by_account` ON `stories` (`account_id`);
+
+CREATE UNIQUE INDEX `stories_id_unique` ON `stories` (`id`);
 
 CREATE INDEX `support_cases_by_account` ON `support_cases` (`account_id`,`opened_on`);
 
@@ -313,6 +361,18 @@ CREATE INDEX `value_items_by_account` ON `value_items` (`account_id`);
 CREATE INDEX `value_items_by_objective` ON `value_items` (`objective_id`);
 
 CREATE UNIQUE INDEX `value_items_id_unique` ON `value_items` (`id`);
+
+CREATE INDEX `voice_items_by_status` ON `voice_items` (`status`);
+
+CREATE UNIQUE INDEX `voice_items_id_unique` ON `voice_items` (`id`);
+
+CREATE INDEX `voice_mentions_by_account` ON `voice_mentions` (`account_id`);
+
+CREATE INDEX `voice_mentions_by_activity` ON `voice_mentions` (`activity_id`);
+
+CREATE INDEX `voice_mentions_by_item` ON `voice_mentions` (`item_id`);
+
+CREATE UNIQUE INDEX `voice_mentions_id_unique` ON `voice_mentions` (`id`);
 
 CREATE TABLE `account_plans` (
 	`rid` integer PRIMARY KEY NOT NULL,
@@ -398,7 +458,7 @@ CREATE TABLE `accounts` (
 	`priority_override` text,
 	`priority_reason` text DEFAULT '' NOT NULL,
 	`cadence_days` integer
-, `stage_on` text, `archetype` text, `owned_to` text, `stated_arr_minor` integer, `stated_arr_currency` text, `stated_arr_on` text, `merged_into_id` text, `merged_on` text);
+, `stage_on` text, `archetype` text, `owned_to` text, `stated_arr_minor` integer, `stated_arr_currency` text, `stated_arr_on` text, `merged_into_id` text, `merged_on` text, `logo_hash` text);
 
 CREATE VIRTUAL TABLE `accounts_search` USING fts5(name, about, industry, region, risk_reason, website, content='accounts', content_rowid='rid', tokenize='unicode61 remove_diacritics 2', prefix='2 3 4');
 
@@ -527,6 +587,35 @@ CREATE TABLE `backtest_studies` (
 
 CREATE VIRTUAL TABLE `backtest_studies_search` USING fts5(name, file_name, content='backtest_studies', content_rowid='rid', tokenize='unicode61 remove_diacritics 2', prefix='2 3 4');
 
+CREATE TABLE `business_reviews` (
+	`rid` integer PRIMARY KEY NOT NULL,
+	`id` text NOT NULL,
+	`deleted_at` text,
+	`account_id` text NOT NULL,
+	`kind` text NOT NULL,
+	`title` text DEFAULT '' NOT NULL,
+	`state` text DEFAULT 'planned' NOT NULL,
+	`on_day` text NOT NULL,
+	`starts_at` text,
+	`minutes` integer NOT NULL,
+	`purpose` text DEFAULT '' NOT NULL,
+	`notes` text DEFAULT '' NOT NULL,
+	`refused_on` text,
+	`refused_reason` text DEFAULT '' NOT NULL,
+	`unlock_reason` text DEFAULT '' NOT NULL,
+	`deck` text DEFAULT '{}' NOT NULL,
+	`activity_id` text,
+	`held_on` text,
+	`sentiment` text,
+	`agreed` text DEFAULT '' NOT NULL,
+	`summary_sent_on` text,
+	`plan_updated_on` text,
+	FOREIGN KEY (`account_id`) REFERENCES `accounts`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`activity_id`) REFERENCES `activities`(`id`) ON UPDATE no action ON DELETE no action
+);
+
+CREATE VIRTUAL TABLE `business_reviews_search` USING fts5(title, purpose, notes, agreed, refused_reason, content='business_reviews', content_rowid='rid', tokenize='unicode61 remove_diacritics 2', prefix='2 3 4');
+
 CREATE TABLE `changes` (
 	`id` text PRIMARY KEY NOT NULL,
 	`at` text NOT NULL,
@@ -638,6 +727,48 @@ CREATE TABLE `current_change` (
 	`change_id` text,
 	`erasing` integer DEFAULT 0 NOT NULL
 );
+
+CREATE TABLE `deck_templates` (
+	`rid` integer PRIMARY KEY NOT NULL,
+	`id` text NOT NULL,
+	`deleted_at` text,
+	`name` text NOT NULL,
+	`file_name` text NOT NULL,
+	`hash` text NOT NULL,
+	`mapping` text DEFAULT '{}' NOT NULL,
+	FOREIGN KEY (`hash`) REFERENCES `stored_files`(`hash`) ON UPDATE no action ON DELETE no action
+);
+
+CREATE TABLE `document_exports` (
+	`rid` integer PRIMARY KEY NOT NULL,
+	`id` text NOT NULL,
+	`deleted_at` text,
+	`account_id` text,
+	`review_id` text,
+	`kind` text NOT NULL,
+	`audience` text NOT NULL,
+	`format` text NOT NULL,
+	`file_name` text NOT NULL,
+	`hash` text NOT NULL,
+	`made_at` text NOT NULL,
+	`as_of_day` text NOT NULL,
+	`sources` text DEFAULT '[]' NOT NULL,
+	`findings` text DEFAULT '[]' NOT NULL,
+	FOREIGN KEY (`account_id`) REFERENCES `accounts`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`review_id`) REFERENCES `business_reviews`(`id`) ON UPDATE no action ON DELETE no action
+);
+
+CREATE TABLE `document_templates` (
+	`rid` integer PRIMARY KEY NOT NULL,
+	`id` text NOT NULL,
+	`deleted_at` text,
+	`kind` text NOT NULL,
+	`name` text NOT NULL,
+	`subject` text DEFAULT '' NOT NULL,
+	`body` text NOT NULL
+);
+
+CREATE VIRTUAL TABLE `document_templates_search` USING fts5(name, subject, body, content='document_templates', content_rowid='rid', tokenize='unicode61 remove_diacritics 2', prefix='2 3 4');
 
 CREATE TABLE `engagement_exceptions` (
 	`rid` integer PRIMARY KEY NOT NULL,
@@ -1137,6 +1268,39 @@ CREATE TABLE `ratings` (
 	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
 );
 
+CREATE TABLE `reference_asks` (
+	`rid` integer PRIMARY KEY NOT NULL,
+	`id` text NOT NULL,
+	`deleted_at` text,
+	`account_id` text NOT NULL,
+	`person_id` text,
+	`scope` text NOT NULL,
+	`for_whom` text DEFAULT '' NOT NULL,
+	`asked_on` text NOT NULL,
+	`state` text DEFAULT 'asked' NOT NULL,
+	`done_on` text,
+	`notes` text DEFAULT '' NOT NULL,
+	FOREIGN KEY (`account_id`) REFERENCES `accounts`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
+);
+
+CREATE VIRTUAL TABLE `reference_asks_search` USING fts5(for_whom, notes, content='reference_asks', content_rowid='rid', tokenize='unicode61 remove_diacritics 2', prefix='2 3 4');
+
+CREATE TABLE `reference_profiles` (
+	`rid` integer PRIMARY KEY NOT NULL,
+	`id` text NOT NULL,
+	`deleted_at` text,
+	`account_id` text NOT NULL,
+	`standing` text NOT NULL,
+	`scopes` text DEFAULT '[]' NOT NULL,
+	`consent_by_id` text,
+	`consent_on` text,
+	`expires_on` text,
+	`notes` text DEFAULT '' NOT NULL,
+	FOREIGN KEY (`account_id`) REFERENCES `accounts`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`consent_by_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
+);
+
 CREATE TABLE `renewals` (
 	`rid` integer PRIMARY KEY NOT NULL,
 	`id` text NOT NULL,
@@ -1174,6 +1338,54 @@ CREATE TABLE `renewals` (
 );
 
 CREATE VIRTUAL TABLE `renewals_search` USING fts5(soft_note, lesson, next_step, content='renewals', content_rowid='rid', tokenize='unicode61 remove_diacritics 2', prefix='2 3 4');
+
+CREATE TABLE `review_agenda` (
+	`rid` integer PRIMARY KEY NOT NULL,
+	`id` text NOT NULL,
+	`deleted_at` text,
+	`review_id` text NOT NULL,
+	`kind` text NOT NULL,
+	`name` text NOT NULL,
+	`minutes` integer NOT NULL,
+	`looks` text DEFAULT 'none' NOT NULL,
+	`lead` text DEFAULT '' NOT NULL,
+	`position` integer DEFAULT 0 NOT NULL,
+	FOREIGN KEY (`review_id`) REFERENCES `business_reviews`(`id`) ON UPDATE no action ON DELETE no action
+);
+
+CREATE TABLE `review_attendees` (
+	`rid` integer PRIMARY KEY NOT NULL,
+	`id` text NOT NULL,
+	`deleted_at` text,
+	`review_id` text NOT NULL,
+	`person_id` text,
+	`member_id` text,
+	`role` text DEFAULT '' NOT NULL,
+	`matched_id` text,
+	`presence` text DEFAULT 'to-invite' NOT NULL,
+	`position` integer DEFAULT 0 NOT NULL,
+	FOREIGN KEY (`review_id`) REFERENCES `business_reviews`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`member_id`) REFERENCES `team_members`(`id`) ON UPDATE no action ON DELETE no action
+);
+
+CREATE TABLE `review_steps` (
+	`rid` integer PRIMARY KEY NOT NULL,
+	`id` text NOT NULL,
+	`deleted_at` text,
+	`review_id` text NOT NULL,
+	`key` text DEFAULT '' NOT NULL,
+	`kind` text DEFAULT 'step' NOT NULL,
+	`name` text NOT NULL,
+	`due_on` text,
+	`is_by_hand` integer DEFAULT false NOT NULL,
+	`done_on` text,
+	`note` text DEFAULT '' NOT NULL,
+	`position` integer DEFAULT 0 NOT NULL,
+	FOREIGN KEY (`review_id`) REFERENCES `business_reviews`(`id`) ON UPDATE no action ON DELETE no action
+);
+
+CREATE VIRTUAL TABLE `review_steps_search` USING fts5(name, note, content='review_steps', content_rowid='rid', tokenize='unicode61 remove_diacritics 2', prefix='2 3 4');
 
 CREATE TABLE `rhythm_done` (
 	`rid` integer PRIMARY KEY NOT NULL,
@@ -1285,6 +1497,14 @@ CREATE TABLE `settings` (
 	`value` text NOT NULL
 );
 
+CREATE TABLE `slide_sets` (
+	`rid` integer PRIMARY KEY NOT NULL,
+	`id` text NOT NULL,
+	`deleted_at` text,
+	`name` text NOT NULL,
+	`deck` text NOT NULL
+);
+
 CREATE TABLE `sponsor_pairs` (
 	`rid` integer PRIMARY KEY NOT NULL,
 	`id` text NOT NULL,
@@ -1297,6 +1517,36 @@ CREATE TABLE `sponsor_pairs` (
 	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`member_id`) REFERENCES `team_members`(`id`) ON UPDATE no action ON DELETE no action
 );
+
+CREATE TABLE `stored_files` (
+	`hash` text PRIMARY KEY NOT NULL,
+	`media_type` text NOT NULL,
+	`bytes` blob NOT NULL,
+	`size` integer NOT NULL
+);
+
+CREATE TABLE `stories` (
+	`rid` integer PRIMARY KEY NOT NULL,
+	`id` text NOT NULL,
+	`deleted_at` text,
+	`account_id` text NOT NULL,
+	`criterion_id` text,
+	`title` text NOT NULL,
+	`challenge` text DEFAULT '' NOT NULL,
+	`change` text DEFAULT '' NOT NULL,
+	`result` text DEFAULT '' NOT NULL,
+	`quote` text DEFAULT '' NOT NULL,
+	`quote_person_id` text,
+	`state` text DEFAULT 'draft' NOT NULL,
+	`approved_by_id` text,
+	`approved_on` text,
+	FOREIGN KEY (`account_id`) REFERENCES `accounts`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`criterion_id`) REFERENCES `criteria`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`quote_person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`approved_by_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
+);
+
+CREATE VIRTUAL TABLE `stories_search` USING fts5(title, challenge, change, result, quote, content='stories', content_rowid='rid', tokenize='unicode61 remove_diacritics 2', prefix='2 3 4');
 
 CREATE TABLE `support_cases` (
 	`rid` integer PRIMARY KEY NOT NULL,
@@ -1478,6 +1728,50 @@ CREATE TABLE `value_items` (
 
 CREATE VIRTUAL TABLE `value_items_search` USING fts5(name, notes, content='value_items', content_rowid='rid', tokenize='unicode61 remove_diacritics 2', prefix='2 3 4');
 
+CREATE TABLE `voice_items` (
+	`rid` integer PRIMARY KEY NOT NULL,
+	`id` text NOT NULL,
+	`deleted_at` text,
+	`kind` text NOT NULL,
+	`title` text NOT NULL,
+	`detail` text DEFAULT '' NOT NULL,
+	`theme` text DEFAULT '' NOT NULL,
+	`severity` text,
+	`status` text DEFAULT 'captured' NOT NULL,
+	`status_on` text,
+	`status_note` text DEFAULT '' NOT NULL,
+	`product_id` text,
+	`owner_id` text,
+	`external_key` text DEFAULT '' NOT NULL,
+	`external_url` text DEFAULT '' NOT NULL,
+	FOREIGN KEY (`product_id`) REFERENCES `products`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`owner_id`) REFERENCES `team_members`(`id`) ON UPDATE no action ON DELETE no action
+);
+
+CREATE VIRTUAL TABLE `voice_items_search` USING fts5(title, detail, theme, status_note, external_key, content='voice_items', content_rowid='rid', tokenize='unicode61 remove_diacritics 2', prefix='2 3 4');
+
+CREATE TABLE `voice_mentions` (
+	`rid` integer PRIMARY KEY NOT NULL,
+	`id` text NOT NULL,
+	`deleted_at` text,
+	`item_id` text NOT NULL,
+	`account_id` text NOT NULL,
+	`person_id` text,
+	`activity_id` text,
+	`on_day` text NOT NULL,
+	`quote` text DEFAULT '' NOT NULL,
+	`arr_minor` integer DEFAULT 0 NOT NULL,
+	`currency` text NOT NULL,
+	`told_on` text,
+	`told_note` text DEFAULT '' NOT NULL,
+	FOREIGN KEY (`item_id`) REFERENCES `voice_items`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`account_id`) REFERENCES `accounts`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`activity_id`) REFERENCES `activities`(`id`) ON UPDATE no action ON DELETE no action
+);
+
+CREATE VIRTUAL TABLE `voice_mentions_search` USING fts5(quote, told_note, content='voice_mentions', content_rowid='rid', tokenize='unicode61 remove_diacritics 2', prefix='2 3 4');
+
 CREATE TRIGGER account_plans_history_delete BEFORE DELETE ON account_plans WHEN (SELECT erasing FROM current_change) IS NOT 1 BEGIN SELECT RAISE(ABORT, 'Records are removed by deleted_at, never deleted.'); END;
 
 CREATE TRIGGER account_plans_history_insert AFTER INSERT ON account_plans BEGIN INSERT INTO history (change_id, entity, record_id, field) VALUES ((SELECT change_id FROM current_change), 'account_plans', new.id, ''); END;
@@ -1539,7 +1833,7 @@ CREATE TRIGGER accounts_history_insert AFTER INSERT ON accounts BEGIN INSERT INT
 CREATE TRIGGER accounts_history_update AFTER UPDATE ON accounts BEGIN
         INSERT INTO history (change_id, entity, record_id, field, old, new)
         SELECT (SELECT change_id FROM current_change), 'accounts', old.id, field, o, n FROM (
-          SELECT 'deleted_at' AS field, old.deleted_at AS o, new.deleted_at AS n UNION ALL SELECT 'name' AS field, old.name AS o, new.name AS n UNION ALL SELECT 'parent_id' AS field, old.parent_id AS o, new.parent_id AS n UNION ALL SELECT 'segment' AS field, old.segment AS o, new.segment AS n UNION ALL SELECT 'coverage' AS field, old.coverage AS o, new.coverage AS n UNION ALL SELECT 'stage' AS field, old.stage AS o, new.stage AS n UNION ALL SELECT 'industry' AS field, old.industry AS o, new.industry AS n UNION ALL SELECT 'region' AS field, old.region AS o, new.region AS n UNION ALL SELECT 'website' AS field, old.website AS o, new.website AS n UNION ALL SELECT 'domains' AS field, old.domains AS o, new.domains AS n UNION ALL SELECT 'about' AS field, old.about AS o, new.about AS n UNION ALL SELECT 'sentiment' AS field, old.sentiment AS o, new.sentiment AS n UNION ALL SELECT 'sentiment_on' AS field, old.sentiment_on AS o, new.sentiment_on AS n UNION ALL SELECT 'risk_reason' AS field, old.risk_reason AS o, new.risk_reason AS n UNION ALL SELECT 'customer_since' AS field, old.customer_since AS o, new.customer_since AS n UNION ALL SELECT 'csm_since' AS field, old.csm_since AS o, new.csm_since AS n UNION ALL SELECT 'upgrade_expected_on' AS field, old.upgrade_expected_on AS o, new.upgrade_expected_on AS n UNION ALL SELECT 'growth_expected_on' AS field, old.growth_expected_on AS o, new.growth_expected_on AS n UNION ALL SELECT 'critical_initiative' AS field, old.critical_initiative AS o, new.critical_initiative AS n UNION ALL SELECT 'priority_override' AS field, old.priority_override AS o, new.priority_override AS n UNION ALL SELECT 'priority_reason' AS field, old.priority_reason AS o, new.priority_reason AS n UNION ALL SELECT 'cadence_days' AS field, old.cadence_days AS o, new.cadence_days AS n UNION ALL SELECT 'stage_on' AS field, old.stage_on AS o, new.stage_on AS n UNION ALL SELECT 'archetype' AS field, old.archetype AS o, new.archetype AS n UNION ALL SELECT 'owned_to' AS field, old.owned_to AS o, new.owned_to AS n UNION ALL SELECT 'stated_arr_minor' AS field, old.stated_arr_minor AS o, new.stated_arr_minor AS n UNION ALL SELECT 'stated_arr_currency' AS field, old.stated_arr_currency AS o, new.stated_arr_currency AS n UNION ALL SELECT 'stated_arr_on' AS field, old.stated_arr_on AS o, new.stated_arr_on AS n UNION ALL SELECT 'merged_into_id' AS field, old.merged_into_id AS o, new.merged_into_id AS n UNION ALL SELECT 'merged_on' AS field, old.merged_on AS o, new.merged_on AS n
+          SELECT 'deleted_at' AS field, old.deleted_at AS o, new.deleted_at AS n UNION ALL SELECT 'name' AS field, old.name AS o, new.name AS n UNION ALL SELECT 'parent_id' AS field, old.parent_id AS o, new.parent_id AS n UNION ALL SELECT 'segment' AS field, old.segment AS o, new.segment AS n UNION ALL SELECT 'coverage' AS field, old.coverage AS o, new.coverage AS n UNION ALL SELECT 'stage' AS field, old.stage AS o, new.stage AS n UNION ALL SELECT 'industry' AS field, old.industry AS o, new.industry AS n UNION ALL SELECT 'region' AS field, old.region AS o, new.region AS n UNION ALL SELECT 'website' AS field, old.website AS o, new.website AS n UNION ALL SELECT 'domains' AS field, old.domains AS o, new.domains AS n UNION ALL SELECT 'about' AS field, old.about AS o, new.about AS n UNION ALL SELECT 'sentiment' AS field, old.sentiment AS o, new.sentiment AS n UNION ALL SELECT 'sentiment_on' AS field, old.sentiment_on AS o, new.sentiment_on AS n UNION ALL SELECT 'risk_reason' AS field, old.risk_reason AS o, new.risk_reason AS n UNION ALL SELECT 'customer_since' AS field, old.customer_since AS o, new.customer_since AS n UNION ALL SELECT 'csm_since' AS field, old.csm_since AS o, new.csm_since AS n UNION ALL SELECT 'upgrade_expected_on' AS field, old.upgrade_expected_on AS o, new.upgrade_expected_on AS n UNION ALL SELECT 'growth_expected_on' AS field, old.growth_expected_on AS o, new.growth_expected_on AS n UNION ALL SELECT 'critical_initiative' AS field, old.critical_initiative AS o, new.critical_initiative AS n UNION ALL SELECT 'priority_override' AS field, old.priority_override AS o, new.priority_override AS n UNION ALL SELECT 'priority_reason' AS field, old.priority_reason AS o, new.priority_reason AS n UNION ALL SELECT 'cadence_days' AS field, old.cadence_days AS o, new.cadence_days AS n UNION ALL SELECT 'stage_on' AS field, old.stage_on AS o, new.stage_on AS n UNION ALL SELECT 'archetype' AS field, old.archetype AS o, new.archetype AS n UNION ALL SELECT 'owned_to' AS field, old.owned_to AS o, new.owned_to AS n UNION ALL SELECT 'stated_arr_minor' AS field, old.stated_arr_minor AS o, new.stated_arr_minor AS n UNION ALL SELECT 'stated_arr_currency' AS field, old.stated_arr_currency AS o, new.stated_arr_currency AS n UNION ALL SELECT 'stated_arr_on' AS field, old.stated_arr_on AS o, new.stated_arr_on AS n UNION ALL SELECT 'merged_into_id' AS field, old.merged_into_id AS o, new.merged_into_id AS n UNION ALL SELECT 'merged_on' AS field, old.merged_on AS o, new.merged_on AS n UNION ALL SELECT 'logo_hash' AS field, old.logo_hash AS o, new.logo_hash AS n
         ) WHERE o IS NOT n
         ON CONFLICT (change_id, entity, record_id, field) DO UPDATE SET new = excluded.new;
       END;
@@ -1652,6 +1946,24 @@ CREATE TRIGGER backtest_studies_search_insert AFTER INSERT ON backtest_studies B
 
 CREATE TRIGGER backtest_studies_search_update AFTER UPDATE OF name, file_name ON backtest_studies BEGIN INSERT INTO backtest_studies_search (backtest_studies_search, rowid, name, file_name) VALUES ('delete', old.rid, old.name, old.file_name); INSERT INTO backtest_studies_search (rowid, name, file_name) VALUES (new.rid, new.name, new.file_name); END;
 
+CREATE TRIGGER business_reviews_history_delete BEFORE DELETE ON business_reviews WHEN (SELECT erasing FROM current_change) IS NOT 1 BEGIN SELECT RAISE(ABORT, 'Records are removed by deleted_at, never deleted.'); END;
+
+CREATE TRIGGER business_reviews_history_insert AFTER INSERT ON business_reviews BEGIN INSERT INTO history (change_id, entity, record_id, field) VALUES ((SELECT change_id FROM current_change), 'business_reviews', new.id, ''); END;
+
+CREATE TRIGGER business_reviews_history_update AFTER UPDATE ON business_reviews BEGIN
+        INSERT INTO history (change_id, entity, record_id, field, old, new)
+        SELECT (SELECT change_id FROM current_change), 'business_reviews', old.id, field, o, n FROM (
+          SELECT 'deleted_at' AS field, old.deleted_at AS o, new.deleted_at AS n UNION ALL SELECT 'account_id' AS field, old.account_id AS o, new.account_id AS n UNION ALL SELECT 'kind' AS field, old.kind AS o, new.kind AS n UNION ALL SELECT 'title' AS field, old.title AS o, new.title AS n UNION ALL SELECT 'state' AS field, old.state AS o, new.state AS n UNION ALL SELECT 'on_day' AS field, old.on_day AS o, new.on_day AS n UNION ALL SELECT 'starts_at' AS field, old.starts_at AS o, new.starts_at AS n UNION ALL SELECT 'minutes' AS field, old.minutes AS o, new.minutes AS n UNION ALL SELECT 'purpose' AS field, old.purpose AS o, new.purpose AS n UNION ALL SELECT 'notes' AS field, old.notes AS o, new.notes AS n UNION ALL SELECT 'refused_on' AS field, old.refused_on AS o, new.refused_on AS n UNION ALL SELECT 'refused_reason' AS field, old.refused_reason AS o, new.refused_reason AS n UNION ALL SELECT 'unlock_reason' AS field, old.unlock_reason AS o, new.unlock_reason AS n UNION ALL SELECT 'deck' AS field, old.deck AS o, new.deck AS n UNION ALL SELECT 'activity_id' AS field, old.activity_id AS o, new.activity_id AS n UNION ALL SELECT 'held_on' AS field, old.held_on AS o, new.held_on AS n UNION ALL SELECT 'sentiment' AS field, old.sentiment AS o, new.sentiment AS n UNION ALL SELECT 'agreed' AS field, old.agreed AS o, new.agreed AS n UNION ALL SELECT 'summary_sent_on' AS field, old.summary_sent_on AS o, new.summary_sent_on AS n UNION ALL SELECT 'plan_updated_on' AS field, old.plan_updated_on AS o, new.plan_updated_on AS n
+        ) WHERE o IS NOT n
+        ON CONFLICT (change_id, entity, record_id, field) DO UPDATE SET new = excluded.new;
+      END;
+
+CREATE TRIGGER business_reviews_search_delete AFTER DELETE ON business_reviews BEGIN INSERT INTO business_reviews_search (business_reviews_search, rowid, title, purpose, notes, agreed, refused_reason) VALUES ('delete', old.rid, old.title, old.purpose, old.notes, old.agreed, old.refused_reason); END;
+
+CREATE TRIGGER business_reviews_search_insert AFTER INSERT ON business_reviews BEGIN INSERT INTO business_reviews_search (rowid, title, purpose, notes, agreed, refused_reason) VALUES (new.rid, new.title, new.purpose, new.notes, new.agreed, new.refused_reason); END;
+
+CREATE TRIGGER business_reviews_search_update AFTER UPDATE OF title, purpose, notes, agreed, refused_reason ON business_reviews BEGIN INSERT INTO business_reviews_search (business_reviews_search, rowid, title, purpose, notes, agreed, refused_reason) VALUES ('delete', old.rid, old.title, old.purpose, old.notes, old.agreed, old.refused_reason); INSERT INTO business_reviews_search (rowid, title, purpose, notes, agreed, refused_reason) VALUES (new.rid, new.title, new.purpose, new.notes, new.agreed, new.refused_reason); END;
+
 CREATE TRIGGER commitments_history_delete BEFORE DELETE ON commitments WHEN (SELECT erasing FROM current_change) IS NOT 1 BEGIN SELECT RAISE(ABORT, 'Records are removed by deleted_at, never deleted.'); END;
 
 CREATE TRIGGER commitments_history_insert AFTER INSERT ON commitments BEGIN INSERT INTO history (change_id, entity, record_id, field) VALUES ((SELECT change_id FROM current_change), 'commitments', new.id, ''); END;
@@ -1723,6 +2035,48 @@ CREATE TRIGGER criteria_search_delete AFTER DELETE ON criteria BEGIN INSERT INTO
 CREATE TRIGGER criteria_search_insert AFTER INSERT ON criteria BEGIN INSERT INTO criteria_search (rowid, metric, verified_words, impact) VALUES (new.rid, new.metric, new.verified_words, new.impact); END;
 
 CREATE TRIGGER criteria_search_update AFTER UPDATE OF metric, verified_words, impact ON criteria BEGIN INSERT INTO criteria_search (criteria_search, rowid, metric, verified_words, impact) VALUES ('delete', old.rid, old.metric, old.verified_words, old.impact); INSERT INTO criteria_search (rowid, metric, verified_words, impact) VALUES (new.rid, new.metric, new.verified_words, new.impact); END;
+
+CREATE TRIGGER deck_templates_history_delete BEFORE DELETE ON deck_templates WHEN (SELECT erasing FROM current_change) IS NOT 1 BEGIN SELECT RAISE(ABORT, 'Records are removed by deleted_at, never deleted.'); END;
+
+CREATE TRIGGER deck_templates_history_insert AFTER INSERT ON deck_templates BEGIN INSERT INTO history (change_id, entity, record_id, field) VALUES ((SELECT change_id FROM current_change), 'deck_templates', new.id, ''); END;
+
+CREATE TRIGGER deck_templates_history_update AFTER UPDATE ON deck_templates BEGIN
+        INSERT INTO history (change_id, entity, record_id, field, old, new)
+        SELECT (SELECT change_id FROM current_change), 'deck_templates', old.id, field, o, n FROM (
+          SELECT 'deleted_at' AS field, old.deleted_at AS o, new.deleted_at AS n UNION ALL SELECT 'name' AS field, old.name AS o, new.name AS n UNION ALL SELECT 'file_name' AS field, old.file_name AS o, new.file_name AS n UNION ALL SELECT 'hash' AS field, old.hash AS o, new.hash AS n UNION ALL SELECT 'mapping' AS field, old.mapping AS o, new.mapping AS n
+        ) WHERE o IS NOT n
+        ON CONFLICT (change_id, entity, record_id, field) DO UPDATE SET new = excluded.new;
+      END;
+
+CREATE TRIGGER document_exports_history_delete BEFORE DELETE ON document_exports WHEN (SELECT erasing FROM current_change) IS NOT 1 BEGIN SELECT RAISE(ABORT, 'Records are removed by deleted_at, never deleted.'); END;
+
+CREATE TRIGGER document_exports_history_insert AFTER INSERT ON document_exports BEGIN INSERT INTO history (change_id, entity, record_id, field) VALUES ((SELECT change_id FROM current_change), 'document_exports', new.id, ''); END;
+
+CREATE TRIGGER document_exports_history_update AFTER UPDATE ON document_exports BEGIN
+        INSERT INTO history (change_id, entity, record_id, field, old, new)
+        SELECT (SELECT change_id FROM current_change), 'document_exports', old.id, field, o, n FROM (
+          SELECT 'deleted_at' AS field, old.deleted_at AS o, new.deleted_at AS n UNION ALL SELECT 'account_id' AS field, old.account_id AS o, new.account_id AS n UNION ALL SELECT 'review_id' AS field, old.review_id AS o, new.review_id AS n UNION ALL SELECT 'kind' AS field, old.kind AS o, new.kind AS n UNION ALL SELECT 'audience' AS field, old.audience AS o, new.audience AS n UNION ALL SELECT 'format' AS field, old.format AS o, new.format AS n UNION ALL SELECT 'file_name' AS field, old.file_name AS o, new.file_name AS n UNION ALL SELECT 'hash' AS field, old.hash AS o, new.hash AS n UNION ALL SELECT 'made_at' AS field, old.made_at AS o, new.made_at AS n UNION ALL SELECT 'as_of_day' AS field, old.as_of_day AS o, new.as_of_day AS n UNION ALL SELECT 'sources' AS field, old.sources AS o, new.sources AS n UNION ALL SELECT 'findings' AS field, old.findings AS o, new.findings AS n
+        ) WHERE o IS NOT n
+        ON CONFLICT (change_id, entity, record_id, field) DO UPDATE SET new = excluded.new;
+      END;
+
+CREATE TRIGGER document_templates_history_delete BEFORE DELETE ON document_templates WHEN (SELECT erasing FROM current_change) IS NOT 1 BEGIN SELECT RAISE(ABORT, 'Records are removed by deleted_at, never deleted.'); END;
+
+CREATE TRIGGER document_templates_history_insert AFTER INSERT ON document_templates BEGIN INSERT INTO history (change_id, entity, record_id, field) VALUES ((SELECT change_id FROM current_change), 'document_templates', new.id, ''); END;
+
+CREATE TRIGGER document_templates_history_update AFTER UPDATE ON document_templates BEGIN
+        INSERT INTO history (change_id, entity, record_id, field, old, new)
+        SELECT (SELECT change_id FROM current_change), 'document_templates', old.id, field, o, n FROM (
+          SELECT 'deleted_at' AS field, old.deleted_at AS o, new.deleted_at AS n UNION ALL SELECT 'kind' AS field, old.kind AS o, new.kind AS n UNION ALL SELECT 'name' AS field, old.name AS o, new.name AS n UNION ALL SELECT 'subject' AS field, old.subject AS o, new.subject AS n UNION ALL SELECT 'body' AS field, old.body AS o, new.body AS n
+        ) WHERE o IS NOT n
+        ON CONFLICT (change_id, entity, record_id, field) DO UPDATE SET new = excluded.new;
+      END;
+
+CREATE TRIGGER document_templates_search_delete AFTER DELETE ON document_templates BEGIN INSERT INTO document_templates_search (document_templates_search, rowid, name, subject, body) VALUES ('delete', old.rid, old.name, old.subject, old.body); END;
+
+CREATE TRIGGER document_templates_search_insert AFTER INSERT ON document_templates BEGIN INSERT INTO document_templates_search (rowid, name, subject, body) VALUES (new.rid, new.name, new.subject, new.body); END;
+
+CREATE TRIGGER document_templates_search_update AFTER UPDATE OF name, subject, body ON document_templates BEGIN INSERT INTO document_templates_search (document_templates_search, rowid, name, subject, body) VALUES ('delete', old.rid, old.name, old.subject, old.body); INSERT INTO document_templates_search (rowid, name, subject, body) VALUES (new.rid, new.name, new.subject, new.body); END;
 
 CREATE TRIGGER engagement_exceptions_history_delete BEFORE DELETE ON engagement_exceptions WHEN (SELECT erasing FROM current_change) IS NOT 1 BEGIN SELECT RAISE(ABORT, 'Records are removed by deleted_at, never deleted.'); END;
 
@@ -2148,6 +2502,36 @@ CREATE TRIGGER ratings_history_update AFTER UPDATE ON ratings BEGIN
         ON CONFLICT (change_id, entity, record_id, field) DO UPDATE SET new = excluded.new;
       END;
 
+CREATE TRIGGER reference_asks_history_delete BEFORE DELETE ON reference_asks WHEN (SELECT erasing FROM current_change) IS NOT 1 BEGIN SELECT RAISE(ABORT, 'Records are removed by deleted_at, never deleted.'); END;
+
+CREATE TRIGGER reference_asks_history_insert AFTER INSERT ON reference_asks BEGIN INSERT INTO history (change_id, entity, record_id, field) VALUES ((SELECT change_id FROM current_change), 'reference_asks', new.id, ''); END;
+
+CREATE TRIGGER reference_asks_history_update AFTER UPDATE ON reference_asks BEGIN
+        INSERT INTO history (change_id, entity, record_id, field, old, new)
+        SELECT (SELECT change_id FROM current_change), 'reference_asks', old.id, field, o, n FROM (
+          SELECT 'deleted_at' AS field, old.deleted_at AS o, new.deleted_at AS n UNION ALL SELECT 'account_id' AS field, old.account_id AS o, new.account_id AS n UNION ALL SELECT 'person_id' AS field, old.person_id AS o, new.person_id AS n UNION ALL SELECT 'scope' AS field, old.scope AS o, new.scope AS n UNION ALL SELECT 'for_whom' AS field, old.for_whom AS o, new.for_whom AS n UNION ALL SELECT 'asked_on' AS field, old.asked_on AS o, new.asked_on AS n UNION ALL SELECT 'state' AS field, old.state AS o, new.state AS n UNION ALL SELECT 'done_on' AS field, old.done_on AS o, new.done_on AS n UNION ALL SELECT 'notes' AS field, old.notes AS o, new.notes AS n
+        ) WHERE o IS NOT n
+        ON CONFLICT (change_id, entity, record_id, field) DO UPDATE SET new = excluded.new;
+      END;
+
+CREATE TRIGGER reference_asks_search_delete AFTER DELETE ON reference_asks BEGIN INSERT INTO reference_asks_search (reference_asks_search, rowid, for_whom, notes) VALUES ('delete', old.rid, old.for_whom, old.notes); END;
+
+CREATE TRIGGER reference_asks_search_insert AFTER INSERT ON reference_asks BEGIN INSERT INTO reference_asks_search (rowid, for_whom, notes) VALUES (new.rid, new.for_whom, new.notes); END;
+
+CREATE TRIGGER reference_asks_search_update AFTER UPDATE OF for_whom, notes ON reference_asks BEGIN INSERT INTO reference_asks_search (reference_asks_search, rowid, for_whom, notes) VALUES ('delete', old.rid, old.for_whom, old.notes); INSERT INTO reference_asks_search (rowid, for_whom, notes) VALUES (new.rid, new.for_whom, new.notes); END;
+
+CREATE TRIGGER reference_profiles_history_delete BEFORE DELETE ON reference_profiles WHEN (SELECT erasing FROM current_change) IS NOT 1 BEGIN SELECT RAISE(ABORT, 'Records are removed by deleted_at, never deleted.'); END;
+
+CREATE TRIGGER reference_profiles_history_insert AFTER INSERT ON reference_profiles BEGIN INSERT INTO history (change_id, entity, record_id, field) VALUES ((SELECT change_id FROM current_change), 'reference_profiles', new.id, ''); END;
+
+CREATE TRIGGER reference_profiles_history_update AFTER UPDATE ON reference_profiles BEGIN
+        INSERT INTO history (change_id, entity, record_id, field, old, new)
+        SELECT (SELECT change_id FROM current_change), 'reference_profiles', old.id, field, o, n FROM (
+          SELECT 'deleted_at' AS field, old.deleted_at AS o, new.deleted_at AS n UNION ALL SELECT 'account_id' AS field, old.account_id AS o, new.account_id AS n UNION ALL SELECT 'standing' AS field, old.standing AS o, new.standing AS n UNION ALL SELECT 'scopes' AS field, old.scopes AS o, new.scopes AS n UNION ALL SELECT 'consent_by_id' AS field, old.consent_by_id AS o, new.consent_by_id AS n UNION ALL SELECT 'consent_on' AS field, old.consent_on AS o, new.consent_on AS n UNION ALL SELECT 'expires_on' AS field, old.expires_on AS o, new.expires_on AS n UNION ALL SELECT 'notes' AS field, old.notes AS o, new.notes AS n
+        ) WHERE o IS NOT n
+        ON CONFLICT (change_id, entity, record_id, field) DO UPDATE SET new = excluded.new;
+      END;
+
 CREATE TRIGGER renewals_history_delete BEFORE DELETE ON renewals WHEN (SELECT erasing FROM current_change) IS NOT 1 BEGIN SELECT RAISE(ABORT, 'Records are removed by deleted_at, never deleted.'); END;
 
 CREATE TRIGGER renewals_history_insert AFTER INSERT ON renewals BEGIN INSERT INTO history (change_id, entity, record_id, field) VALUES ((SELECT change_id FROM current_change), 'renewals', new.id, ''); END;
@@ -2165,6 +2549,48 @@ CREATE TRIGGER renewals_search_delete AFTER DELETE ON renewals BEGIN INSERT INTO
 CREATE TRIGGER renewals_search_insert AFTER INSERT ON renewals BEGIN INSERT INTO renewals_search (rowid, soft_note, lesson, next_step) VALUES (new.rid, new.soft_note, new.lesson, new.next_step); END;
 
 CREATE TRIGGER renewals_search_update AFTER UPDATE OF soft_note, lesson, next_step ON renewals BEGIN INSERT INTO renewals_search (renewals_search, rowid, soft_note, lesson, next_step) VALUES ('delete', old.rid, old.soft_note, old.lesson, old.next_step); INSERT INTO renewals_search (rowid, soft_note, lesson, next_step) VALUES (new.rid, new.soft_note, new.lesson, new.next_step); END;
+
+CREATE TRIGGER review_agenda_history_delete BEFORE DELETE ON review_agenda WHEN (SELECT erasing FROM current_change) IS NOT 1 BEGIN SELECT RAISE(ABORT, 'Records are removed by deleted_at, never deleted.'); END;
+
+CREATE TRIGGER review_agenda_history_insert AFTER INSERT ON review_agenda BEGIN INSERT INTO history (change_id, entity, record_id, field) VALUES ((SELECT change_id FROM current_change), 'review_agenda', new.id, ''); END;
+
+CREATE TRIGGER review_agenda_history_update AFTER UPDATE ON review_agenda BEGIN
+        INSERT INTO history (change_id, entity, record_id, field, old, new)
+        SELECT (SELECT change_id FROM current_change), 'review_agenda', old.id, field, o, n FROM (
+          SELECT 'deleted_at' AS field, old.deleted_at AS o, new.deleted_at AS n UNION ALL SELECT 'review_id' AS field, old.review_id AS o, new.review_id AS n UNION ALL SELECT 'kind' AS field, old.kind AS o, new.kind AS n UNION ALL SELECT 'name' AS field, old.name AS o, new.name AS n UNION ALL SELECT 'minutes' AS field, old.minutes AS o, new.minutes AS n UNION ALL SELECT 'looks' AS field, old.looks AS o, new.looks AS n UNION ALL SELECT 'lead' AS field, old.lead AS o, new.lead AS n UNION ALL SELECT 'position' AS field, old.position AS o, new.position AS n
+        ) WHERE o IS NOT n
+        ON CONFLICT (change_id, entity, record_id, field) DO UPDATE SET new = excluded.new;
+      END;
+
+CREATE TRIGGER review_attendees_history_delete BEFORE DELETE ON review_attendees WHEN (SELECT erasing FROM current_change) IS NOT 1 BEGIN SELECT RAISE(ABORT, 'Records are removed by deleted_at, never deleted.'); END;
+
+CREATE TRIGGER review_attendees_history_insert AFTER INSERT ON review_attendees BEGIN INSERT INTO history (change_id, entity, record_id, field) VALUES ((SELECT change_id FROM current_change), 'review_attendees', new.id, ''); END;
+
+CREATE TRIGGER review_attendees_history_update AFTER UPDATE ON review_attendees BEGIN
+        INSERT INTO history (change_id, entity, record_id, field, old, new)
+        SELECT (SELECT change_id FROM current_change), 'review_attendees', old.id, field, o, n FROM (
+          SELECT 'deleted_at' AS field, old.deleted_at AS o, new.deleted_at AS n UNION ALL SELECT 'review_id' AS field, old.review_id AS o, new.review_id AS n UNION ALL SELECT 'person_id' AS field, old.person_id AS o, new.person_id AS n UNION ALL SELECT 'member_id' AS field, old.member_id AS o, new.member_id AS n UNION ALL SELECT 'role' AS field, old.role AS o, new.role AS n UNION ALL SELECT 'matched_id' AS field, old.matched_id AS o, new.matched_id AS n UNION ALL SELECT 'presence' AS field, old.presence AS o, new.presence AS n UNION ALL SELECT 'position' AS field, old.position AS o, new.position AS n
+        ) WHERE o IS NOT n
+        ON CONFLICT (change_id, entity, record_id, field) DO UPDATE SET new = excluded.new;
+      END;
+
+CREATE TRIGGER review_steps_history_delete BEFORE DELETE ON review_steps WHEN (SELECT erasing FROM current_change) IS NOT 1 BEGIN SELECT RAISE(ABORT, 'Records are removed by deleted_at, never deleted.'); END;
+
+CREATE TRIGGER review_steps_history_insert AFTER INSERT ON review_steps BEGIN INSERT INTO history (change_id, entity, record_id, field) VALUES ((SELECT change_id FROM current_change), 'review_steps', new.id, ''); END;
+
+CREATE TRIGGER review_steps_history_update AFTER UPDATE ON review_steps BEGIN
+        INSERT INTO history (change_id, entity, record_id, field, old, new)
+        SELECT (SELECT change_id FROM current_change), 'review_steps', old.id, field, o, n FROM (
+          SELECT 'deleted_at' AS field, old.deleted_at AS o, new.deleted_at AS n UNION ALL SELECT 'review_id' AS field, old.review_id AS o, new.review_id AS n UNION ALL SELECT 'key' AS field, old.key AS o, new.key AS n UNION ALL SELECT 'kind' AS field, old.kind AS o, new.kind AS n UNION ALL SELECT 'name' AS field, old.name AS o, new.name AS n UNION ALL SELECT 'due_on' AS field, old.due_on AS o, new.due_on AS n UNION ALL SELECT 'is_by_hand' AS field, old.is_by_hand AS o, new.is_by_hand AS n UNION ALL SELECT 'done_on' AS field, old.done_on AS o, new.done_on AS n UNION ALL SELECT 'note' AS field, old.note AS o, new.note AS n UNION ALL SELECT 'position' AS field, old.position AS o, new.position AS n
+        ) WHERE o IS NOT n
+        ON CONFLICT (change_id, entity, record_id, field) DO UPDATE SET new = excluded.new;
+      END;
+
+CREATE TRIGGER review_steps_search_delete AFTER DELETE ON review_steps BEGIN INSERT INTO review_steps_search (review_steps_search, rowid, name, note) VALUES ('delete', old.rid, old.name, old.note); END;
+
+CREATE TRIGGER review_steps_search_insert AFTER INSERT ON review_steps BEGIN INSERT INTO review_steps_search (rowid, name, note) VALUES (new.rid, new.name, new.note); END;
+
+CREATE TRIGGER review_steps_search_update AFTER UPDATE OF name, note ON review_steps BEGIN INSERT INTO review_steps_search (review_steps_search, rowid, name, note) VALUES ('delete', old.rid, old.name, old.note); INSERT INTO review_steps_search (rowid, name, note) VALUES (new.rid, new.name, new.note); END;
 
 CREATE TRIGGER rhythm_done_history_delete BEFORE DELETE ON rhythm_done WHEN (SELECT erasing FROM current_change) IS NOT 1 BEGIN SELECT RAISE(ABORT, 'Records are removed by deleted_at, never deleted.'); END;
 
@@ -2268,6 +2694,18 @@ CREATE TRIGGER settings_history_update AFTER UPDATE ON settings BEGIN
         ON CONFLICT (change_id, entity, record_id, field) DO UPDATE SET new = excluded.new;
       END;
 
+CREATE TRIGGER slide_sets_history_delete BEFORE DELETE ON slide_sets WHEN (SELECT erasing FROM current_change) IS NOT 1 BEGIN SELECT RAISE(ABORT, 'Records are removed by deleted_at, never deleted.'); END;
+
+CREATE TRIGGER slide_sets_history_insert AFTER INSERT ON slide_sets BEGIN INSERT INTO history (change_id, entity, record_id, field) VALUES ((SELECT change_id FROM current_change), 'slide_sets', new.id, ''); END;
+
+CREATE TRIGGER slide_sets_history_update AFTER UPDATE ON slide_sets BEGIN
+        INSERT INTO history (change_id, entity, record_id, field, old, new)
+        SELECT (SELECT change_id FROM current_change), 'slide_sets', old.id, field, o, n FROM (
+          SELECT 'deleted_at' AS field, old.deleted_at AS o, new.deleted_at AS n UNION ALL SELECT 'name' AS field, old.name AS o, new.name AS n UNION ALL SELECT 'deck' AS field, old.deck AS o, new.deck AS n
+        ) WHERE o IS NOT n
+        ON CONFLICT (change_id, entity, record_id, field) DO UPDATE SET new = excluded.new;
+      END;
+
 CREATE TRIGGER sponsor_pairs_history_delete BEFORE DELETE ON sponsor_pairs WHEN (SELECT erasing FROM current_change) IS NOT 1 BEGIN SELECT RAISE(ABORT, 'Records are removed by deleted_at, never deleted.'); END;
 
 CREATE TRIGGER sponsor_pairs_history_insert AFTER INSERT ON sponsor_pairs BEGIN INSERT INTO history (change_id, entity, record_id, field) VALUES ((SELECT change_id FROM current_change), 'sponsor_pairs', new.id, ''); END;
@@ -2279,6 +2717,24 @@ CREATE TRIGGER sponsor_pairs_history_update AFTER UPDATE ON sponsor_pairs BEGIN
         ) WHERE o IS NOT n
         ON CONFLICT (change_id, entity, record_id, field) DO UPDATE SET new = excluded.new;
       END;
+
+CREATE TRIGGER stories_history_delete BEFORE DELETE ON stories WHEN (SELECT erasing FROM current_change) IS NOT 1 BEGIN SELECT RAISE(ABORT, 'Records are removed by deleted_at, never deleted.'); END;
+
+CREATE TRIGGER stories_history_insert AFTER INSERT ON stories BEGIN INSERT INTO history (change_id, entity, record_id, field) VALUES ((SELECT change_id FROM current_change), 'stories', new.id, ''); END;
+
+CREATE TRIGGER stories_history_update AFTER UPDATE ON stories BEGIN
+        INSERT INTO history (change_id, entity, record_id, field, old, new)
+        SELECT (SELECT change_id FROM current_change), 'stories', old.id, field, o, n FROM (
+          SELECT 'deleted_at' AS field, old.deleted_at AS o, new.deleted_at AS n UNION ALL SELECT 'account_id' AS field, old.account_id AS o, new.account_id AS n UNION ALL SELECT 'criterion_id' AS field, old.criterion_id AS o, new.criterion_id AS n UNION ALL SELECT 'title' AS field, old.title AS o, new.title AS n UNION ALL SELECT 'challenge' AS field, old.challenge AS o, new.challenge AS n UNION ALL SELECT 'change' AS field, old.change AS o, new.change AS n UNION ALL SELECT 'result' AS field, old.result AS o, new.result AS n UNION ALL SELECT 'quote' AS field, old.quote AS o, new.quote AS n UNION ALL SELECT 'quote_person_id' AS field, old.quote_person_id AS o, new.quote_person_id AS n UNION ALL SELECT 'state' AS field, old.state AS o, new.state AS n UNION ALL SELECT 'approved_by_id' AS field, old.approved_by_id AS o, new.approved_by_id AS n UNION ALL SELECT 'approved_on' AS field, old.approved_on AS o, new.approved_on AS n
+        ) WHERE o IS NOT n
+        ON CONFLICT (change_id, entity, record_id, field) DO UPDATE SET new = excluded.new;
+      END;
+
+CREATE TRIGGER stories_search_delete AFTER DELETE ON stories BEGIN INSERT INTO stories_search (stories_search, rowid, title, challenge, change, result, quote) VALUES ('delete', old.rid, old.title, old.challenge, old.change, old.result, old.quote); END;
+
+CREATE TRIGGER stories_search_insert AFTER INSERT ON stories BEGIN INSERT INTO stories_search (rowid, title, challenge, change, result, quote) VALUES (new.rid, new.title, new.challenge, new.change, new.result, new.quote); END;
+
+CREATE TRIGGER stories_search_update AFTER UPDATE OF title, challenge, change, result, quote ON stories BEGIN INSERT INTO stories_search (stories_search, rowid, title, challenge, change, result, quote) VALUES ('delete', old.rid, old.title, old.challenge, old.change, old.result, old.quote); INSERT INTO stories_search (rowid, title, challenge, change, result, quote) VALUES (new.rid, new.title, new.challenge, new.change, new.result, new.quote); END;
 
 CREATE TRIGGER support_cases_history_delete BEFORE DELETE ON support_cases WHEN (SELECT erasing FROM current_change) IS NOT 1 BEGIN SELECT RAISE(ABORT, 'Records are removed by deleted_at, never deleted.'); END;
 
@@ -2447,3 +2903,39 @@ CREATE TRIGGER value_items_search_delete AFTER DELETE ON value_items BEGIN INSER
 CREATE TRIGGER value_items_search_insert AFTER INSERT ON value_items BEGIN INSERT INTO value_items_search (rowid, name, notes) VALUES (new.rid, new.name, new.notes); END;
 
 CREATE TRIGGER value_items_search_update AFTER UPDATE OF name, notes ON value_items BEGIN INSERT INTO value_items_search (value_items_search, rowid, name, notes) VALUES ('delete', old.rid, old.name, old.notes); INSERT INTO value_items_search (rowid, name, notes) VALUES (new.rid, new.name, new.notes); END;
+
+CREATE TRIGGER voice_items_history_delete BEFORE DELETE ON voice_items WHEN (SELECT erasing FROM current_change) IS NOT 1 BEGIN SELECT RAISE(ABORT, 'Records are removed by deleted_at, never deleted.'); END;
+
+CREATE TRIGGER voice_items_history_insert AFTER INSERT ON voice_items BEGIN INSERT INTO history (change_id, entity, record_id, field) VALUES ((SELECT change_id FROM current_change), 'voice_items', new.id, ''); END;
+
+CREATE TRIGGER voice_items_history_update AFTER UPDATE ON voice_items BEGIN
+        INSERT INTO history (change_id, entity, record_id, field, old, new)
+        SELECT (SELECT change_id FROM current_change), 'voice_items', old.id, field, o, n FROM (
+          SELECT 'deleted_at' AS field, old.deleted_at AS o, new.deleted_at AS n UNION ALL SELECT 'kind' AS field, old.kind AS o, new.kind AS n UNION ALL SELECT 'title' AS field, old.title AS o, new.title AS n UNION ALL SELECT 'detail' AS field, old.detail AS o, new.detail AS n UNION ALL SELECT 'theme' AS field, old.theme AS o, new.theme AS n UNION ALL SELECT 'severity' AS field, old.severity AS o, new.severity AS n UNION ALL SELECT 'status' AS field, old.status AS o, new.status AS n UNION ALL SELECT 'status_on' AS field, old.status_on AS o, new.status_on AS n UNION ALL SELECT 'status_note' AS field, old.status_note AS o, new.status_note AS n UNION ALL SELECT 'product_id' AS field, old.product_id AS o, new.product_id AS n UNION ALL SELECT 'owner_id' AS field, old.owner_id AS o, new.owner_id AS n UNION ALL SELECT 'external_key' AS field, old.external_key AS o, new.external_key AS n UNION ALL SELECT 'external_url' AS field, old.external_url AS o, new.external_url AS n
+        ) WHERE o IS NOT n
+        ON CONFLICT (change_id, entity, record_id, field) DO UPDATE SET new = excluded.new;
+      END;
+
+CREATE TRIGGER voice_items_search_delete AFTER DELETE ON voice_items BEGIN INSERT INTO voice_items_search (voice_items_search, rowid, title, detail, theme, status_note, external_key) VALUES ('delete', old.rid, old.title, old.detail, old.theme, old.status_note, old.external_key); END;
+
+CREATE TRIGGER voice_items_search_insert AFTER INSERT ON voice_items BEGIN INSERT INTO voice_items_search (rowid, title, detail, theme, status_note, external_key) VALUES (new.rid, new.title, new.detail, new.theme, new.status_note, new.external_key); END;
+
+CREATE TRIGGER voice_items_search_update AFTER UPDATE OF title, detail, theme, status_note, external_key ON voice_items BEGIN INSERT INTO voice_items_search (voice_items_search, rowid, title, detail, theme, status_note, external_key) VALUES ('delete', old.rid, old.title, old.detail, old.theme, old.status_note, old.external_key); INSERT INTO voice_items_search (rowid, title, detail, theme, status_note, external_key) VALUES (new.rid, new.title, new.detail, new.theme, new.status_note, new.external_key); END;
+
+CREATE TRIGGER voice_mentions_history_delete BEFORE DELETE ON voice_mentions WHEN (SELECT erasing FROM current_change) IS NOT 1 BEGIN SELECT RAISE(ABORT, 'Records are removed by deleted_at, never deleted.'); END;
+
+CREATE TRIGGER voice_mentions_history_insert AFTER INSERT ON voice_mentions BEGIN INSERT INTO history (change_id, entity, record_id, field) VALUES ((SELECT change_id FROM current_change), 'voice_mentions', new.id, ''); END;
+
+CREATE TRIGGER voice_mentions_history_update AFTER UPDATE ON voice_mentions BEGIN
+        INSERT INTO history (change_id, entity, record_id, field, old, new)
+        SELECT (SELECT change_id FROM current_change), 'voice_mentions', old.id, field, o, n FROM (
+          SELECT 'deleted_at' AS field, old.deleted_at AS o, new.deleted_at AS n UNION ALL SELECT 'item_id' AS field, old.item_id AS o, new.item_id AS n UNION ALL SELECT 'account_id' AS field, old.account_id AS o, new.account_id AS n UNION ALL SELECT 'person_id' AS field, old.person_id AS o, new.person_id AS n UNION ALL SELECT 'activity_id' AS field, old.activity_id AS o, new.activity_id AS n UNION ALL SELECT 'on_day' AS field, old.on_day AS o, new.on_day AS n UNION ALL SELECT 'quote' AS field, old.quote AS o, new.quote AS n UNION ALL SELECT 'arr_minor' AS field, old.arr_minor AS o, new.arr_minor AS n UNION ALL SELECT 'currency' AS field, old.currency AS o, new.currency AS n UNION ALL SELECT 'told_on' AS field, old.told_on AS o, new.told_on AS n UNION ALL SELECT 'told_note' AS field, old.told_note AS o, new.told_note AS n
+        ) WHERE o IS NOT n
+        ON CONFLICT (change_id, entity, record_id, field) DO UPDATE SET new = excluded.new;
+      END;
+
+CREATE TRIGGER voice_mentions_search_delete AFTER DELETE ON voice_mentions BEGIN INSERT INTO voice_mentions_search (voice_mentions_search, rowid, quote, told_note) VALUES ('delete', old.rid, old.quote, old.told_note); END;
+
+CREATE TRIGGER voice_mentions_search_insert AFTER INSERT ON voice_mentions BEGIN INSERT INTO voice_mentions_search (rowid, quote, told_note) VALUES (new.rid, new.quote, new.told_note); END;
+
+CREATE TRIGGER voice_mentions_search_update AFTER UPDATE OF quote, told_note ON voice_mentions BEGIN INSERT INTO voice_mentions_search (voice_mentions_search, rowid, quote, told_note) VALUES ('delete', old.rid, old.quote, old.told_note); INSERT INTO voice_mentions_search (rowid, quote, told_note) VALUES (new.rid, new.quote, new.told_note); END;

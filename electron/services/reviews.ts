@@ -1,0 +1,3 @@
+import type { Context } from '#electron/context.ts';
+
+export const createReviews = (_context: Context) => ({});

@@ -1,0 +1,3 @@
+import { PageHead } from '#renderer/ui/page.tsx';
+
+export const ReviewsPage = () => <PageHead title="Business reviews" />;

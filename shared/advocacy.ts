@@ -1,0 +1,2 @@
+/** What a page may ask about references and advocacy. */
+export const advocacyContract = {};

@@ -1,0 +1,2 @@
+/** What a page may ask about decks. */
+export const decksContract = {};

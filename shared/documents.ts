@@ -1,0 +1,2 @@
+/** What a page may ask about documents. */
+export const documentsContract = {};
