@@ -63,8 +63,8 @@ export type Block =
 /** How the blocks of a slide stand: one, two side by side (the first takes `wide`), or figures above the rest. */
 export type Arrangement = 'one' | 'halves' | 'wide-first' | 'wide-second' | 'top-and-rest';
 
-/** A slide: one message as its title, and what bears it out. */
-export type Slide = { key: SlideKey; layout: 'title' | 'section' | 'content'; title: string; subtitle: string; blocks: Block[]; arrangement: Arrangement; notes: string[]; sources: Source[] };
+/** A slide: one message as its title, and what bears it out. `talk` is what to say to it; `notes` are the speaker notes of the file: the talk track, then the sources. */
+export type Slide = { key: SlideKey; layout: 'title' | 'section' | 'content'; title: string; subtitle: string; blocks: Block[]; arrangement: Arrangement; talk: string[]; notes: string[]; sources: Source[] };
 
 /** A deck for a customer. Everything in it may be shown to them: it is made from `CustomerFacts` alone. */
 export type Deck = { title: string; customer: string; author: string; asOf: Day; form: DeckForm; size: DeckSize; logoHash: string | null; slides: Slide[]; findings: Finding[] };

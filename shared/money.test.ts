@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { formatMoney, sumByCurrency, toMinor } from '#shared/money.ts';
+import { formatMoney, minor, sumByCurrency, toMinor } from '#shared/money.ts';
 
 test.each([
   [1.005, 'USD', 101],
@@ -25,6 +25,8 @@ test.each([
   [0, 'USD', '$0'],
   [950, 'JPY', '¥950'],
 ])('%i minor units of %s are %s for short', (minor, code, says) => expect(formatMoney(minor, code, 'short')).toBe(says));
+
+test.each([[1.5, 'Money is a whole number of minor units.'], [1e21, 'That amount is too large.']])('%d is no amount, and says why', (input, says) => expect(minor.safeParse(input).error?.issues[0]?.message).toBe(says));
 
 test('currencies are never added together', () => {
   expect(sumByCurrency([{ minor: 1, currency: 'EUR' }, { minor: 5, currency: 'USD' }, { minor: 2, currency: 'EUR' }])).toEqual([{ minor: 5, currency: 'USD' }, { minor: 3, currency: 'EUR' }]);

@@ -4,7 +4,7 @@ import { z } from 'zod';
 export const currency = z.string().regex(/^[A-Z]{3}$/, 'A currency is three capital letters, such as USD.');
 
 /** Integer minor units (cents for USD, yen for JPY). */
-export const minor = z.int('Money is a whole number of minor units.');
+export const minor = z.int({ error: ({ input }) => (Number.isInteger(input) ? 'That amount is too large.' : 'Money is a whole number of minor units.') });
 
 /** Money in integer minor units with its currency. */
 export type Money = { minor: number; currency: string };

@@ -18,10 +18,12 @@ export type Look = {
   places: Record<'title' | 'section' | 'content', Places>;
   /** The template that it is of; `null` is ours. */
   templateId: string | null;
+  /** Words of one's own at the foot of each slide, behind the ones that every deck has; missing or empty is none. */
+  footerText?: string;
 };
 
 /** Where things stand in a layout. `paper` is what the master draws behind them, for the preview. */
-export type Places = { title: Box; titleSize: number; titleColour: ThemeColour; titleAlign: 'left' | 'center' | 'right'; subtitle: Box | null; body: Box; footer: Box | null; logo: Box | null; paper: Paper[] };
+export type Places = { title: Box; titleSize: number; titleColour: ThemeColour; titleAlign: 'left' | 'center' | 'right'; /** Missing is at the top. */ titleValign?: 'top' | 'middle' | 'bottom'; subtitle: Box | null; body: Box; footer: Box | null; logo: Box | null; paper: Paper[] };
 export type Paper = { kind: 'fill'; box: Box; colour: string } | { kind: 'picture'; box: Box; hash: string };
 
 /** A run of text; sizes are points. */

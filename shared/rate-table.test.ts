@@ -10,4 +10,7 @@ describe('rates as they are written', () => {
       faults: ['Line 5 needs a rate such as 1.0821.'],
     });
   });
+  it('names each line that it cannot read', () => {
+    expect(pastedRates('EUR;2026-12-01;1,0821\nnonsense\nEUR\t31/12/2026\t0', '').faults).toEqual(['Line 2 needs a currency such as EUR and a day such as 2026-01-31 and a rate such as 1.0821.', 'Line 3 needs a day such as 2026-01-31 and a rate such as 1.0821.']);
+  });
 });

@@ -19,7 +19,7 @@ export const rateText = (rateNano: number): string => `${Math.floor(rateNano / n
 
 export type PastedRates = { rates: RateFields[]; faults: string[] };
 
-/** Rates from pasted lines, each with a currency, a day and a rate in any order, apart by tabs, semicolons or spaces: `EUR 2026-01-01 1.0821`. A line that says none of the three is a heading. */
+/** Rates from pasted lines, each with a currency, a day and a rate in any order, apart by tabs, semicolons or spaces: `EUR 2026-01-01 1.0821`. The first line may be a heading: one without any figure. */
 export const pastedRates = (text: string, source: string): PastedRates => {
   const [rates, faults]: [RateFields[], string[]] = [[], []];
   for (const [index, row] of text.split('\n').entries()) {
@@ -28,8 +28,7 @@ export const pastedRates = (text: string, source: string): PastedRates => {
     const currency = cells.find((cell) => /^[a-z]{3}$/i.test(cell))?.toUpperCase();
     const onDay = cells.find((cell) => day.safeParse(cell).success);
     const rateNano = cells.map((cell) => (cell === onDay ? null : nanoOf(cell))).find((found) => found !== null);
-    if (currency === undefined && onDay === undefined) continue;
-    if (currency !== undefined && onDay === undefined && rateNano === undefined) continue;
+    if (rates.length + faults.length === 0 && !/\d/.test(row)) continue;
     if (currency === undefined || onDay === undefined || rateNano === undefined || rateNano === null) {
       faults.push(`Line ${index + 1} needs ${[currency === undefined ? 'a currency such as EUR' : '', onDay === undefined ? 'a day such as 2026-01-31' : '', rateNano === undefined || rateNano === null ? 'a rate such as 1.0821' : ''].filter((part) => part !== '').join(' and ')}.`);
     } else rates.push({ currency, onDay, rateNano, source });

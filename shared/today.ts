@@ -44,6 +44,9 @@ export const todayRules = {
   'plan-no-objective': { weight: 44, says: 'A green success plan has no open objective' },
   'single-threaded': { weight: 42, says: 'An account hangs on one person' },
   'executive-stale': { weight: 40, says: 'An executive was not met within the limit' },
+  'review-follow-up': { weight: 67, says: 'A business review was held, and its summary, plan update or first action step is due' },
+  'review-step-due': { weight: 55, says: 'A step to a business review is due, or its day has passed and nothing is noted of it' },
+  'review-due': { weight: 41, says: 'An account should have a business review planned, or a mini-review after refusals' },
   'week-overfull': { weight: 59, says: 'A week ahead needs more hours than it has' },
   'own-review': { weight: 32, says: 'The quarterly review of the own book is due' },
   'priority-review': { weight: 30, says: 'The quarterly review of segments and priorities is not done' },
@@ -69,6 +72,7 @@ export const typeOfRule: Record<TodayRule, ActionType> = {
   'renewal-late': 'renewal', 'renewal-window': 'renewal', 'renewal-notice': 'renewal', 'renewal-call': 'renewal', 'renewal-manager': 'renewal', 'renewal-review': 'renewal', 'renewal-lesson': 'renewal', 'value-missing': 'renewal',
   'at-risk-no-call': 'risk', 'risk-overdue': 'risk', 'escalation-overdue': 'risk', 'usage-alert': 'risk', 'health-fell': 'risk', 'risk-missing': 'risk', 'will-churn-lesson': 'risk', 'not-engaged': 'risk', 'champion-lost': 'risk', 'single-threaded': 'risk', 'executive-stale': 'risk', 'sentiment-stale': 'risk',
   'onboarding-stuck': 'lifecycle', 'onboarding-no-engagement': 'lifecycle', 'onboarding-no-value': 'lifecycle', 'onboarding-open': 'lifecycle', 'step-due': 'lifecycle', 'handoff-open': 'lifecycle', 'priority-review': 'lifecycle',
+  'review-follow-up': 'objective', 'review-step-due': 'objective', 'review-due': 'objective',
   'milestone-overdue': 'objective', 'objective-overdue': 'objective', 'plan-missing': 'objective', 'plan-stale': 'objective', 'plan-no-objective': 'objective',
 };
 

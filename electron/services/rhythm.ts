@@ -31,7 +31,7 @@ export const createRhythm = (context: Context) => {
   const { db, orm } = store;
   const accounts = createAccountRows(context);
   const outlook = createWeekOutlook(context);
-  const loadsOf = createWeekLoads(context);
+  const loads = createWeekLoads(context);
   const calls = createCallWriter(context);
   const columns = `t.id, t.on_day AS onDay, t.area, t.minutes, t.account_id AS accountId, coalesce(a.name, '') AS accountName, t.note FROM time_entries t LEFT JOIN accounts a ON a.id = t.account_id`;
   const one = db.prepare<[string], TimeEntry>(`SELECT ${columns} WHERE t.id = ? AND t.deleted_at IS NULL`);
@@ -67,12 +67,12 @@ export const createRhythm = (context: Context) => {
 
     week: async ({ on }: { on: Day }): Promise<WeekPage> => {
       const rows = await accounts.all();
-      return { today: today(), ...outlook.week(startOfWeek(on), rows), ahead: outlook.ahead(rows).ahead, items: items(today()) };
+      return { today: today(), ...(await outlook.week(startOfWeek(on), rows)), ahead: (await outlook.ahead(rows)).ahead, items: items(today()) };
     },
 
     time: ({ from, to }: { from: Day; to: Day }): TimePage => {
       if (to < from || to > addDays(from, longestSpan)) throw new DaybookError('INVALID', 'The log is read for a year at most, from its first day to its last.', 'to');
-      const held = loadsOf(from, to < today() ? to : today(), []).filter(({ kind }) => kind === 'held');
+      const held = loads.held(from, to < today() ? to : today());
       const entries = inSpan.all({ from, to });
       const sum = (rows: readonly { area: string; minutes: number }[], area: string): number => rows.reduce((total, row) => total + (row.area === area ? row.minutes : 0), 0);
       return { from, to, entries, areas: areas.map((area) => ({ area, calendar: sum(held, area), noted: sum(entries, area) })) };

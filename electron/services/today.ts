@@ -19,6 +19,7 @@ import { createHealthToday } from '#electron/store/health-today.ts';
 import { createJourneyToday } from '#electron/store/journey-today.ts';
 import { createOnboardingToday } from '#electron/store/onboarding-today.ts';
 import { createPlanToday } from '#electron/store/plan-today.ts';
+import { createReviewToday } from '#electron/store/business-review-today.ts';
 import { createRiskToday } from '#electron/store/risk-today.ts';
 import { createEscalationToday } from '#electron/store/escalation-today.ts';
 import { createRhythmToday } from '#electron/store/rhythm-today.ts';
@@ -34,6 +35,8 @@ import { createRenewalToday } from '#electron/store/renewal-today.ts';
 import { turnOfOthers } from '#electron/store/turn.ts';
 
 const todayWords = ['today', 'book'] as const;
+/** That a business review is held, and its summary sent, is asked for by the review. */
+const notOfReview = `AND c.id NOT IN (SELECT w.activity_id FROM business_reviews w WHERE w.activity_id IS NOT NULL AND w.deleted_at IS NULL AND w.state IN ('planned', 'scheduled', 'held'))`;
 const engaged = `c.state = 'held' AND c.type IN ('call', 'meeting', 'workshop')`;
 
 export const createToday = (context: Context) => {
@@ -41,16 +44,16 @@ export const createToday = (context: Context) => {
   const { db } = store;
   const rows = createAccountRows(context);
   const due = prepareCommitments(db, `m.state = 'open' AND m.due_on <= @today`, 'ORDER BY m.due_on');
-  const passed = prepareCalls(db, `c.state = 'planned' AND c.account_id IS NOT NULL AND (c.on_day < @today OR (c.on_day = @today AND c.starts_at IS NOT NULL AND c.starts_at < @before)) AND c.on_day >= @since`, 'ORDER BY c.on_day, c.starts_at');
+  const passed = prepareCalls(db, `c.state = 'planned' AND c.account_id IS NOT NULL AND (c.on_day < @today OR (c.on_day = @today AND c.starts_at IS NOT NULL AND c.starts_at < @before)) AND c.on_day >= @since ${notOfReview}`, 'ORDER BY c.on_day, c.starts_at');
   const drafts = prepareCalls(db, `c.state = 'draft' AND c.on_day >= @since`, 'ORDER BY c.on_day LIMIT 50');
-  const unsent = prepareCalls(db, `${engaged} AND c.logged_at IS NOT NULL AND c.follow_up_sent_at IS NULL AND c.on_day BETWEEN @since AND @today AND c.logged_at >= @sinceAt`, 'ORDER BY c.on_day');
+  const unsent = prepareCalls(db, `${engaged} AND c.logged_at IS NOT NULL AND c.follow_up_sent_at IS NULL AND c.on_day BETWEEN @since AND @today AND c.logged_at >= @sinceAt ${notOfReview}`, 'ORDER BY c.on_day');
   const ofDay = prepareCalls(db, `c.on_day = @today AND c.type IN ('call', 'meeting', 'workshop') AND c.state != 'cancelled'`, 'ORDER BY c.starts_at IS NULL, c.starts_at');
   const nextPlanned = prepareCalls(db, `c.state = 'planned' AND c.on_day > @today`, 'ORDER BY c.on_day, c.starts_at LIMIT 1');
   const handled = prepareActions(db, 'TRUE');
   const ticked = db.prepare<[string, string], { id: string }>('SELECT id FROM rhythm_done WHERE item = ? AND period = ? AND deleted_at IS NULL');
   const madeOn = db.prepare<[string], { n: number }>('SELECT count(*) AS n FROM commitments WHERE made_on = ? AND deleted_at IS NULL');
   const withoutNext = db.prepare<object, RecordLink>(
-    `SELECT 'accounts' AS entity, a.id, a.name AS label FROM accounts a WHERE a.deleted_at IS NULL AND a.coverage = 'managed' AND (a.owned_to IS NULL OR a.owned_to >= @today)
+    `SELECT 'accounts' AS entity, a.id, a.name AS label FROM accounts a WHERE a.deleted_at IS NULL AND a.coverage = 'managed' AND (a.owned_to IS NULL OR a.owned_to >= @today) AND a.merged_into_id IS NULL
      AND NOT EXISTS (SELECT 1 FROM activities c WHERE c.account_id = a.id AND c.state = 'planned' AND c.on_day >= @today AND c.deleted_at IS NULL)
      AND NOT EXISTS (SELECT 1 FROM commitments m WHERE m.account_id = a.id AND m.state = 'open' AND m.due_on >= @today AND m.deleted_at IS NULL)
      AND EXISTS (SELECT 1 FROM activities c WHERE c.account_id = a.id AND c.on_day BETWEEN @since AND @today AND ${engaged} AND c.deleted_at IS NULL) ORDER BY a.name COLLATE NOCASE`,
@@ -75,7 +78,7 @@ export const createToday = (context: Context) => {
     await turnOfOthers();
     return fromWork({ today: on, settings: settings(), accounts, commitments, passed, drafts: drafts({ since: addDays(on, -60) }), heldWithoutFollowUp: withoutFollowUp(on) });
   };
-  const sources: readonly TodaySource[] = [ofWork, ofAccounts, createPlanToday(context), createOnboardingToday(context), createStakeholderToday(context), createJourneyToday(context), createAlertToday(context), createHandToday(context), createRiskToday(context), createEscalationToday(context), createHealthToday(context), createRhythmToday(context), createExpansionToday(context), createSurveyToday(context), createRenewalToday(context), createValueToday(context)];
+  const sources: readonly TodaySource[] = [ofWork, ofAccounts, createPlanToday(context), createOnboardingToday(context), createStakeholderToday(context), createJourneyToday(context), createAlertToday(context), createHandToday(context), createRiskToday(context), createEscalationToday(context), createHealthToday(context), createRhythmToday(context), createExpansionToday(context), createSurveyToday(context), createRenewalToday(context), createValueToday(context), createReviewToday(context)];
   /** One word after the other, with a turn for others in between. */
   const allItems = async (on: Day, accounts: readonly AccountRow[]): Promise<TodayItem[]> => {
     const items: TodayItem[] = [];

@@ -22,15 +22,17 @@ export type AccountFacts = {
 };
 
 /** The row of the grid that follows from an account and its facts, by the rules and the settings. */
-export const accountRow = (account: Account, facts: AccountFacts, basis: ArrBasis, settings: Settings, today: Day): AccountRow => {
+export const accountRow = (account: Account & { mergedOn?: Day | null }, facts: AccountFacts, basis: ArrBasis, settings: Settings, today: Day): AccountRow => {
   const segment = segmentOf(settings, account.segment);
   const rules = { graceDays: settings.renewalGraceDays, today };
   const arr = arrOf(basis, today, rules)[0] ?? { minor: 0, currency: settings.currency };
   const atRisk = isAtRisk(account);
   const onboarding = isOnboarding(account);
   const startedOn = account.csmSince ?? account.customerSince;
-  const handedOut = isHandedOut(account, today) ? `Handed out; yours until ${dayName(account.ownedTo ?? today)}` : null;
-  const coverage = handedOut === null ? account.coverage : 'unmanaged';
+  const { mergedOn = null } = account;
+  // Who was merged into another account is looked after with that one.
+  const left = isHandedOut(account, today) ? `Handed out; yours until ${dayName(account.ownedTo ?? today)}` : mergedOn !== null && mergedOn <= today ? `Merged into another account on ${dayName(mergedOn)}` : null;
+  const coverage = left === null ? account.coverage : 'unmanaged';
   const judged = priorityOf(
     {
       coverage,
@@ -48,8 +50,8 @@ export const accountRow = (account: Account, facts: AccountFacts, basis: ArrBasi
     settings.currency,
     today,
   );
-  const priority = handedOut === null || judged.by === 'person' ? judged : { ...judged, reason: handedOut };
-  const cadence = handedOut !== null ? { everyDays: null, why: handedOut, dueOn: null } : cadenceOf({ priority: priority.priority, atRisk, onboarding, startedOn, lastEngagementOn: facts.lastEngagementOn, overrideDays: account.cadenceDays }, segment, calendarOf({ settings: () => settings }), today);
+  const priority = left === null || judged.by === 'person' ? judged : { ...judged, reason: left };
+  const cadence = left !== null ? { everyDays: null, why: left, dueOn: null } : cadenceOf({ priority: priority.priority, atRisk, onboarding, startedOn, lastEngagementOn: facts.lastEngagementOn, overrideDays: account.cadenceDays }, segment, calendarOf({ settings: () => settings }), today);
   const { id, name, stage, industry, region, sentiment, sentimentOn, parentId, customerSince, riskReason, ownedTo } = account;
   const { lastEngagementOn, nextCallOn, openCommitments, overdueCommitments, people } = facts;
   return {

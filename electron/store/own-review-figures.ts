@@ -7,6 +7,7 @@ import type { Span } from '#shared/rhythm-rules.ts';
 import type { Context } from '#electron/context.ts';
 import { createHealthHistory } from '#electron/store/health-history.ts';
 import { createReviewKpis } from '#electron/store/own-review-kpis.ts';
+import { turnOfOthers } from '#electron/store/turn.ts';
 
 const bands = ['green', 'yellow', 'red', 'none'] as const;
 const bandNames: Record<(typeof bands)[number], string> = { green: 'Green', yellow: 'Yellow', red: 'Red', none: 'No score' };
@@ -148,6 +149,11 @@ export const createReviewFigures = (context: Context) => {
   /** @param accounts how many accounts are managed */
   return async (span: Span, accounts: number): Promise<FigurePart[]> => {
     const sum = createSum(span.from);
-    return [...(await kpis(span)), renewalPart(span, sum), expansionPart(span, sum), healthPart(span), riskPart(span), onboardingPart(span), activityPart(span, accounts)];
+    const parts = await kpis(span);
+    for (const part of [() => renewalPart(span, sum), () => expansionPart(span, sum), () => healthPart(span), () => riskPart(span), () => onboardingPart(span), () => activityPart(span, accounts)]) {
+      await turnOfOthers();
+      parts.push(part());
+    }
+    return parts;
   };
 };

@@ -8,6 +8,7 @@ import type { Figure, FigurePart } from '#shared/own-review.ts';
 import { roundExact } from '#shared/rates.ts';
 import type { Span } from '#shared/rhythm-rules.ts';
 import type { Context } from '#electron/context.ts';
+import { turnOfOthers } from '#electron/store/turn.ts';
 import { createKpiBook, createKpiReader } from '#electron/store/kpi-book.ts';
 
 /** What leadership asks of a book first. */
@@ -52,7 +53,11 @@ export const createReviewKpis = (context: Context) => {
   return async ({ from }: Span): Promise<FigurePart[]> => {
     const { currency } = settings();
     const figures: Figure[] = [];
-    for (const key of shown) figures.push(figureOf(await reader.value(key, { kind: 'quarter', on: from }), currency));
+    for (const key of shown) {
+      await turnOfOthers();
+      figures.push(figureOf(await reader.value(key, { kind: 'quarter', on: from }), currency));
+    }
+    await turnOfOthers();
     const facts = await book.facts(book.period({ kind: 'quarter', on: from }), { owned: 'start', method: 'point', segment: null });
     const { start, end, lines: steps } = waterfallOf(facts.rows);
     const moved = lines.flatMap((line) => {

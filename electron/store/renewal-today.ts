@@ -32,7 +32,7 @@ const stepRow = ({ key, dueOn, fromOn, isLate }: RenewalStep, { accountName, par
 export const createRenewalToday = (context: Context): TodaySource => {
   const reader = createRenewalReader(context);
   const partOf = createRenewalPart(context.store.db);
-  const churned = context.store.db.prepare<[string, Day], unknown>(`SELECT 1 FROM risks WHERE account_id = ? AND outcome = 'churned' AND closed_on >= ? AND deleted_at IS NULL LIMIT 1`);
+  const churned = context.store.db.prepare<[string, Day]>(`SELECT 1 FROM risks WHERE account_id = ? AND outcome = 'churned' AND closed_on >= ? AND deleted_at IS NULL LIMIT 1`);
 
   const ofRenewal = (row: RenewalRow, account: AccountRow, on: Day): TodayItem[] => {
     const settings = context.settings();

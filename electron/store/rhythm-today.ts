@@ -8,6 +8,7 @@ import type { TodayItem } from '#shared/today.ts';
 import { itemOf } from '#shared/today-rules.ts';
 import type { Context } from '#electron/context.ts';
 import type { TodaySource } from '#electron/store/today-source.ts';
+import { turnOfOthers } from '#electron/store/turn.ts';
 import { createWeekOutlook } from '#electron/store/week-outlook.ts';
 
 const nameOf = (from: Day, today: Day): string => (from === startOfWeek(today) ? 'This week' : from === addDays(startOfWeek(today), 7) ? 'Next week' : `The week of ${dayName(from)}`);
@@ -52,8 +53,13 @@ export const createRhythmToday = (context: Context): TodaySource => {
 
   return async (today, accounts) => {
     const { mutedRules } = settings();
-    const watched = mutedRules.includes('week-overfull') || accounts.length === 0 ? null : outlook.ahead(accounts);
-    const weeks = watched === null ? [] : watched.ahead.filter(({ over }) => over > 0).map((one) => overfull(one, outlook.proposal(watched, one.from), today));
+    const watched = mutedRules.includes('week-overfull') || accounts.length === 0 ? null : await outlook.ahead(accounts);
+    const weeks: TodayItem[] = [];
+    for (const one of watched?.ahead ?? []) {
+      if (watched === null || one.over === 0) continue;
+      await turnOfOthers();
+      weeks.push(overfull(one, outlook.proposal(watched, one.from), today));
+    }
     return [...weeks, ...review(today)];
   };
 };

@@ -9,12 +9,15 @@ import type { RhythmEntry } from '#shared/presets/rhythm.ts';
 import type { RecordLink } from '#shared/records.ts';
 import type { Settings } from '#shared/settings.ts';
 import type { Context } from '#electron/context.ts';
+import { turnOfOthers } from '#electron/store/turn.ts';
 
 type Stored = { id: string; accountId: string | null; accountName: string | null; type: ActivityType; state: CallState; title: string; onDay: Day; minutes: number | null; isOnboarding: 0 | 1 };
 type Noted = { id: string; onDay: Day; area: Area; minutes: number; accountId: string | null; accountName: string | null; note: string };
 type Dated = { id: string; name: string; dueOn: Day; accountId: string; accountName: string; holder: string; holderName: string };
 
 const engaging: readonly ActivityType[] = ['call', 'meeting', 'workshop'];
+/** So many accounts are looked at before others have their turn. */
+const accountsAtOnce = 200;
 const linkOf = (id: string | null, label: string | null): RecordLink | null => (id === null ? null : { entity: 'accounts', id, label: label ?? '' });
 
 /** Whether calls of an account may wait (rules.md § 3, order of work): not where it is at risk, is PR1, is about to renew, or its call is late already. */
@@ -61,10 +64,9 @@ export const createWeekLoads = ({ store, settings, today }: Context) => {
     };
   };
 
-  const ofCadence = (accounts: readonly AccountRow[], plannedOf: ReadonlyMap<string, Day[]>, on: Day, to: Day): Load[] => {
+  const ofCadence = (accounts: readonly AccountRow[], begun: ReadonlySet<string>, plannedOf: ReadonlyMap<string, Day[]>, on: Day, to: Day): Load[] => {
     const now = settings();
     const { call, prepare } = now.capacity.minutes;
-    const begun = new Set(onboarding.all().map(({ accountId }) => accountId));
     return accounts.flatMap((account) => {
       if (account.coverage !== 'managed') return [];
       const area: Area = begun.has(account.id) ? 'onboarding' : now.capacity.areaOf.call;
@@ -116,24 +118,40 @@ export const createWeekLoads = ({ store, settings, today }: Context) => {
       priority: priorityOf.get(row.accountId)?.priority.priority ?? null, record: { entity: kind === 'step' ? 'playbook_runs' : 'plans', id: row.holder, label: row.holderName }, movable: null,
     }));
 
-  /** Everything in a span of days: what was used, and from today on what is ahead. A step or milestone of this week that is past its day is to be done today. */
-  return (from: Day, to: Day, accounts: readonly AccountRow[]): Load[] => {
-    const on = today();
-    const rowOf = new Map(accounts.map((row) => [row.id, row]));
-    const stored = calendar.all({ from, to: to > on ? addDays(to, 60) : to });
-    const plannedOf = new Map([...Map.groupBy(stored.filter(({ state, type, accountId }) => state === 'planned' && engaging.includes(type) && accountId !== null), ({ accountId }) => accountId ?? '')].map(([id, rows]) => [id, rows.map(({ onDay }) => onDay)]));
-    const byWords = areaByWords(settings().capacity.areaWords);
-    const used = [
-      ...stored.filter(({ onDay }) => onDay <= to).map((row) => ofCalendar(row, rowOf.get(row.accountId ?? ''), on, byWords)),
-      ...noted.all({ from, to }).map((row): Load => ({
-        key: `time:${row.id}`, kind: 'logged', on: row.onDay, isAnyDay: false, minutes: row.minutes, area: row.area, title: row.note, account: linkOf(row.accountName === null ? null : row.accountId, row.accountName), priority: null,
-        record: { entity: 'time_entries', id: row.id, label: row.note }, movable: null,
-      })),
-    ];
-    if (to < on) return used;
-    const since = from > startOfWeek(on) ? from : startOfWeek(on);
-    const bound = { from: since, to };
-    return [...used, ...[...ofCadence(accounts, plannedOf, on, to), ...ofRhythm(on, to), ...ofDated(steps.all(bound), 'step', on, rowOf), ...ofDated(milestones.all(bound), 'milestone', on, rowOf)].filter((load) => load.on >= from && load.on <= to)];
+  const ofLog = (row: Noted): Load => ({
+    key: `time:${row.id}`, kind: 'logged', on: row.onDay, isAnyDay: false, minutes: row.minutes, area: row.area, title: row.note, account: linkOf(row.accountName === null ? null : row.accountId, row.accountName), priority: null,
+    record: { entity: 'time_entries', id: row.id, label: row.note }, movable: null,
+  });
+
+  return {
+    /** What the calendar says was held in a span of days. */
+    held: (from: Day, to: Day): Load[] => {
+      const byWords = areaByWords(settings().capacity.areaWords);
+      return calendar.all({ from, to }).filter(({ state }) => state === 'held').map((row) => ofCalendar(row, undefined, today(), byWords));
+    },
+
+    /** Everything in a span of days: what was used, and from today on what is ahead. A step or milestone of this week that is past its day is to be done today. Others have their turn in between. */
+    all: async (from: Day, to: Day, accounts: readonly AccountRow[]): Promise<Load[]> => {
+      const on = today();
+      const rowOf = new Map(accounts.map((row) => [row.id, row]));
+      const stored = calendar.all({ from, to: to > on ? addDays(to, 60) : to });
+      await turnOfOthers();
+      const byWords = areaByWords(settings().capacity.areaWords);
+      const loads = [...stored.filter(({ onDay }) => onDay <= to).map((row) => ofCalendar(row, rowOf.get(row.accountId ?? ''), on, byWords)), ...noted.all({ from, to }).map(ofLog)];
+      if (to < on) return loads;
+      const put = async (ahead: readonly Load[]): Promise<void> => {
+        for (const load of ahead) if (load.on >= from && load.on <= to) loads.push(load);
+        await turnOfOthers();
+      };
+      const plannedOf = new Map([...Map.groupBy(stored.filter(({ state, type, accountId }) => state === 'planned' && engaging.includes(type) && accountId !== null), ({ accountId }) => accountId ?? '')].map(([id, rows]) => [id, rows.map(({ onDay }) => onDay)]));
+      const begun = new Set(onboarding.all().map(({ accountId }) => accountId));
+      await turnOfOthers();
+      for (let at = 0; at < accounts.length; at += accountsAtOnce) await put(ofCadence(accounts.slice(at, at + accountsAtOnce), begun, plannedOf, on, to));
+      await put(ofRhythm(on, to));
+      const bound = { from: from > startOfWeek(on) ? from : startOfWeek(on), to };
+      await put(ofDated(steps.all(bound), 'step', on, rowOf));
+      await put(ofDated(milestones.all(bound), 'milestone', on, rowOf));
+      return loads;
+    },
   };
 };
-export type WeekLoads = ReturnType<typeof createWeekLoads>;

@@ -12,6 +12,7 @@ export const AccountPicker = ({ value, onChange, label, leaveOut, ...props }: {
   required?: boolean;
   disabled?: boolean;
   placeholder?: string;
+  'data-autofocus'?: boolean;
 }) => {
   const accounts = useRead('accounts', 'list', undefined).data ?? [];
   return (

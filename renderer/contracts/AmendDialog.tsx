@@ -76,21 +76,21 @@ export const AmendDialog = ({ detail, kind, products, onClose }: { detail: Contr
       <form noValidate onSubmit={(event) => { event.preventDefault(); void save(); }}>
         <Stack gap="sm">
           <Group grow gap="sm" align="flex-start">
-            <DayInput label={words.on} required data-autofocus clearable={false} value={on} onChange={setOn} error={errorOf('on')} />
+            <DayInput label={words.on} required clearable={false} value={on} onChange={setOn} error={errorOf('on')} />
             {(kind === 'cancel' || kind === 'price') && running.length > 0 ? (
-              <Select label="Line" required placeholder="Which one?" comboboxProps={{ shadow: 'md' }} data={running.map((one) => ({ value: one.id, label: `${lineName(one, products)}${one.quantity === null ? '' : `, ${one.quantity.toLocaleString('en')} ${one.unit}`}` }))} value={lineId} onChange={setLineId} error={errorOf('lineId')} />
+              <Select label="Line" required data-autofocus={lineId === null || undefined} placeholder="Which one?" comboboxProps={{ shadow: 'md' }} data={running.map((one) => ({ value: one.id, label: `${lineName(one, products)}${one.quantity === null ? '' : `, ${one.quantity.toLocaleString('en')} ${one.unit}`}` }))} value={lineId} onChange={setLineId} error={errorOf('lineId')} />
             ) : null}
-            {kind === 'cancel' ? <NumberInput label="How many are given up" placeholder="All of it" min={0} hideControls thousandSeparator="," value={quantity} onChange={setQuantity} error={errorOf('quantity')} /> : null}
-            {kind === 'price' ? <NumberInput label="New amount a year" required min={0} hideControls thousandSeparator="," placeholder={formatMoney(now, currency)} decimalScale={exponentOf(currency)} suffix={` ${currency}`} value={arr} onChange={setArr} /> : null}
-            {kind === 'win-back' ? <NumberInput label="Term in months" required min={1} max={240} hideControls value={months} onChange={setMonths} /> : null}
+            {kind === 'cancel' ? <NumberInput label="How many are given up" data-autofocus placeholder="All of it" min={0} hideControls thousandSeparator="," value={quantity} onChange={setQuantity} error={errorOf('quantity')} /> : null}
+            {kind === 'price' ? <NumberInput label="New amount a year" data-autofocus required min={0} hideControls thousandSeparator="," placeholder={formatMoney(now, currency)} decimalScale={exponentOf(currency)} suffix={` ${currency}`} value={arr} onChange={setArr} /> : null}
+            {kind === 'win-back' ? <NumberInput label="Term in months" required data-autofocus min={1} max={240} hideControls value={months} onChange={setMonths} /> : null}
           </Group>
-          {kind === 'add' ? <LineInputs line={line} onChange={setLine} products={products} /> : null}
+          {kind === 'add' ? <LineInputs line={line} onChange={setLine} products={products} isFirst /> : null}
           {kind === 'add' && contract.endOn !== null ? <Text size="xs">It ends with the contract, on {dayName(contract.endOn)}.</Text> : null}
           <section className={classes['moves']} aria-label="What it moves in the ledger" aria-live="polite">
             {asked === null ? <Text size="sm" className={classes['quiet'] ?? ''}>What it moves in the ledger stands here once the figures are in.</Text> : preview.error !== null ? <Text size="sm">{sentenceOf(preview.error)}</Text> : preview.data === undefined ? null : <Moves preview={preview.data} />}
           </section>
           {error === null || ['on', 'lineId', 'quantity'].includes(fieldOf(error) ?? '') ? null : <Alert color="red" role="alert">{sentenceOf(error)}</Alert>}
-          <Group justify="flex-end"><Button type="submit" loading={isWriting} disabled={amendment === null || (asked !== null && preview.error !== null)}>{words.button}</Button></Group>
+          <Group justify="flex-end"><Button type="submit" data-autofocus={kind === 'end' || undefined} loading={isWriting} disabled={amendment === null || (asked !== null && preview.error !== null)}>{words.button}</Button></Group>
         </Stack>
       </form>
     </Modal>

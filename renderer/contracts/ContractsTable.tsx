@@ -13,7 +13,7 @@ import { useRead } from '#renderer/data/reads.ts';
 import { useWrite } from '#renderer/data/writes.ts';
 import { AnchorLink } from '#renderer/ui/AnchorLink.tsx';
 import { Loaded } from '#renderer/ui/Loaded.tsx';
-import { DayText, MoneyText } from '#renderer/ui/marks.tsx';
+import { DayText } from '#renderer/ui/marks.tsx';
 import classes from './contracts.module.css';
 
 type Products = readonly { id: string; name: string }[];
@@ -85,7 +85,7 @@ const ContractRows = ({ detail, products, on, readOnly, onDo }: { detail: Contra
           {contract.noticeGivenOn === null ? null : <Badge size="xs" color="red" variant="light" ml={6}>Notice given {dayName(contract.noticeGivenOn)}</Badge>}
         </Table.Td>
         <Table.Td ta="right" style={{ whiteSpace: 'nowrap' }}>{contract.seats === null || lines.length > 0 ? '' : `${contract.seats.toLocaleString('en')} seats`}</Table.Td>
-        <Table.Td ta="right"><MoneyText money={{ minor: runs ? detail.arrMinor : contract.arrMinor, currency: contract.currency }} /></Table.Td>
+        <Table.Td ta="right" style={{ whiteSpace: 'nowrap' }}>{formatMoney(runs ? detail.arrMinor : contract.arrMinor, contract.currency)}</Table.Td>
         <Table.Td><DayText on={contract.startOn} size="0.8125rem" /></Table.Td>
         <Table.Td><DayText on={contract.endOn} size="0.8125rem" /></Table.Td>
         <Table.Td><DayText on={renewalDue(contract)} size="0.8125rem" />{contract.autoRenew ? <Text span size="xs" className={classes['quiet'] ?? ''} ml={4}>by itself</Text> : null}</Table.Td>

@@ -28,7 +28,7 @@ export const LineDialog = ({ contract, line, products, onClose }: { contract: Co
     <Modal opened onClose={onClose} title={line === null ? `New line of ${contract.name || 'the contract'}` : lineName(line, products)} size="lg">
       <form noValidate onSubmit={(event) => { event.preventDefault(); void save(); }}>
         <Stack gap="sm">
-          <LineInputs line={typed} onChange={setTyped} products={products} error={isAsked && typed.arr === '' ? 'Say what it costs a year, or 0.' : null} />
+          <LineInputs isFirst line={typed} onChange={setTyped} products={products} error={isAsked && typed.arr === '' ? 'Say what it costs a year, or 0.' : null} />
           <Group grow gap="sm" align="flex-start">{day('First day', 'startOn', 'That of the contract')}{day('Last day', 'endOn', 'That of the contract')}</Group>
           <Text size="xs">This corrects the line from its start. For more or fewer seats, or another price from a day on, use the menu of the contract.</Text>
           {error === null || ['startOn', 'endOn'].includes(fieldOf(error) ?? '') ? null : <Alert color="red" role="alert">{sentenceOf(error)}</Alert>}

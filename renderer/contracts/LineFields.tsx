@@ -20,13 +20,13 @@ export const lineFieldsOf = ({ productId, name, quantity, unit, arr, kind, escal
 /** What a line is called: its own name, else its product. */
 export const lineName = ({ name, productId }: { name: string; productId: string | null }, products: readonly { id: string; name: string }[]): string => name || products.find(({ id }) => id === productId)?.name || 'Line';
 
-/** The inputs of one line; `at` tells it apart from others for those who cannot see them. */
-export const LineInputs = ({ line, onChange, products, at, error, children }: { line: TypedLine; onChange: (line: TypedLine) => void; products: readonly { id: string; name: string }[]; at?: number; error?: string | null; children?: ReactNode }) => {
+/** The inputs of one line; `at` tells it apart from others for those who cannot see them; `isFirst` takes the focus of a dialog, at the quantity, since a search opens its list. */
+export const LineInputs = ({ line, onChange, products, at, isFirst = false, error, children }: { line: TypedLine; onChange: (line: TypedLine) => void; products: readonly { id: string; name: string }[]; at?: number; isFirst?: boolean; error?: string | null; children?: ReactNode }) => {
   const label = (text: string): { label: string; 'aria-label'?: string } => (at === undefined ? { label: text } : { label: text, 'aria-label': `${text} of line ${at}` });
   return (
     <div className={classes['fields'] ?? ''}>
       <Select {...label('Product')} placeholder="None of the catalogue" searchable clearable comboboxProps={{ shadow: 'md' }} data={products.map(({ id, name }) => ({ value: id, label: name }))} value={line.productId} onChange={(productId) => onChange({ ...line, productId })} />
-      <NumberInput {...label('Quantity')} min={0} hideControls thousandSeparator="," value={line.quantity} onChange={(quantity) => onChange({ ...line, quantity })} />
+      <NumberInput {...label('Quantity')} data-autofocus={isFirst || undefined} min={0} hideControls thousandSeparator="," value={line.quantity} onChange={(quantity) => onChange({ ...line, quantity })} />
       <TextInput {...label('Unit')} maxLength={60} value={line.unit} onChange={(event) => onChange({ ...line, unit: event.currentTarget.value })} />
       <NumberInput {...label('Amount a year')} required min={0} hideControls thousandSeparator="," error={error} value={line.arr} onChange={(arr) => onChange({ ...line, arr })} />
       {children ?? <span />}

@@ -49,14 +49,14 @@ export const NewOpportunityDialog = ({ accountId: given, from, onClose }: { acco
       <form noValidate onSubmit={(event) => { event.preventDefault(); void open(); }}>
         <Stack gap="sm">
           <Group grow align="flex-start" gap="sm">
-            <AccountPicker label="Account" required value={accountId} onChange={(id) => { setAccountId(id); setObjectiveId(null); }} error={isAsked && accountId === null ? 'Choose the account that may grow.' : null} />
+            <AccountPicker label="Account" required data-autofocus={given === null} value={accountId} onChange={(id) => { setAccountId(id); setObjectiveId(null); }} error={isAsked && accountId === null ? 'Choose the account that may grow.' : null} />
             <Input.Wrapper label="Motion" labelElement="div" size="xs">
               <SegmentedControl size="xs" fullWidth aria-label="Motion" data={growthMotions.map((value) => ({ value, label: growthMotionNames[value] }))} value={motion} onChange={setMotion} />
             </Input.Wrapper>
           </Group>
-          <TextInput label="Name" required data-autofocus maxLength={200} placeholder="Seats for the second plant" value={name} onChange={(event) => setName(event.currentTarget.value)} error={isAsked && name.trim() === '' ? 'Give it a name.' : faultOf('name')} />
+          <TextInput label="Name" required data-autofocus={given !== null} maxLength={200} placeholder="Seats for the second plant" value={name} onChange={(event) => setName(event.currentTarget.value)} error={isAsked && name.trim() === '' ? 'Give it a name.' : faultOf('name')} />
           <Group grow align="flex-start" gap="sm">
-            <NumberInput label="ARR that it adds" hideControls allowNegative={false} decimalScale={exponentOf(currency)} thousandSeparator="," suffix={` ${currency}`} value={amount ?? ''} onChange={(value) => setAmount(value === '' ? null : Number(value))} error={faultOf('amountMinor')} />
+            <NumberInput label="ARR that it adds" hideControls allowNegative={false} placeholder={`0 ${currency}`} decimalScale={exponentOf(currency)} thousandSeparator="," suffix={` ${currency}`} value={amount ?? ''} onChange={(value) => setAmount(value === '' ? null : Number(value))} error={faultOf('amountMinor')} />
             <DayInput label="Closes" value={closeOn} onChange={setCloseOn} error={faultOf('closeOn')} />
           </Group>
           <Group grow align="flex-start" gap="sm">

@@ -22,6 +22,7 @@ import { useKeys } from '#renderer/ui/keys.ts';
 import { Loaded } from '#renderer/ui/Loaded.tsx';
 import { AccountLink, DayText, MoneyText } from '#renderer/ui/marks.tsx';
 import { PageHead } from '#renderer/ui/page.tsx';
+import { count } from '#renderer/ui/say.ts';
 import { WhoToAsk } from '#renderer/ui/WhoToAsk.tsx';
 import classes from './expansion.module.css';
 
@@ -115,7 +116,7 @@ const Body = ({ row }: { row: OpportunityRow }) => {
         beside={<><Badge variant="default">{standingWords(row, expansion)}</Badge><AccountLink id={row.accountId} name={row.accountName} /></>}
         actions={<><WhoToAsk accountId={row.accountId} activity="expansion-discovery" about="expansion" />{isOpen ? <><Button variant="default" onClick={() => setOpen('no')}>Came to nothing</Button><Button onClick={() => setOpen('win')}>Win it</Button></> : null}<MoreMenu row={row} /></>}
       />
-      {late === '' ? null : <Alert color="red" mb="md" p="sm" title={`Late: ${late}`}>Do the next step, or agree on another day.</Alert>}
+      {late === '' ? null : <Alert color="red" mb="md" p="sm" title={row.closeLate > 0 ? `The close date was ${count(row.closeLate, 'day')} ago` : `The next step is ${count(row.stepLate, 'day')} late`}>{row.closeLate > 0 ? 'Win it, close it with its reason, or agree on another day.' : 'Do the next step, or agree on another day.'}</Alert>}
       <div className={classes['columns']}>
         <section aria-labelledby="what-title"><Title order={2} id="what-title" mb={6}>The opportunity</Title>{isOpen ? <Fields key={row.id} row={row} /> : <Known row={row} />}</section>
         <Facts row={row} />

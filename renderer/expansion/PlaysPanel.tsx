@@ -44,11 +44,12 @@ const Target = ({ one }: { one: TargetCount }) => {
         <Table.Td>{one.segmentName}</Table.Td>
         <Table.Td>{areaNames[one.area]}</Table.Td>
         <Table.Td>{targetSays(one.target)}</Table.Td>
-        <Table.Td ta="right"><Button size="compact-xs" variant="subtle" aria-expanded={open === 'counted'} aria-label={`${who}: ${count(one.counted.length, 'account counts', 'accounts count')}`} onClick={() => toggle('counted')}>{one.counted.length}</Button> of {one.asked}</Table.Td>
+        <Table.Td ta="right"><Button size="compact-xs" variant="subtle" aria-expanded={open === 'counted'} aria-label={`${who}: ${count(one.counted.length, 'account counts', 'accounts count')}`} onClick={() => toggle('counted')}>{one.counted.length}</Button></Table.Td>
+        <Table.Td ta="right">{one.asked}</Table.Td>
         <Table.Td>{isMet ? <Text span inherit c={inks.green} style={{ display: 'inline-flex', alignItems: 'center', gap: 4 }}><IconCheck size={13} aria-hidden />Met</Text> : <Text span inherit fw={600} c={inks.yellow}>{one.asked - one.counted.length} to go</Text>}</Table.Td>
         <Table.Td ta="right"><Button size="compact-xs" variant="subtle" aria-expanded={open === 'missing'} aria-label={`${who}: ${count(one.missing.length, 'account does not count yet', 'accounts do not count yet')}`} onClick={() => toggle('missing')}>{one.missing.length}</Button></Table.Td>
       </Table.Tr>
-      {open === null ? null : <Table.Tr><Table.Td colSpan={6}><Accounts rows={one[open]} play={open === 'missing' ? (one.area === 'enabling' ? 'enablement' : 'expansion') : null} /></Table.Td></Table.Tr>}
+      {open === null ? null : <Table.Tr><Table.Td colSpan={7}><Accounts rows={one[open]} play={open === 'missing' ? (one.area === 'enabling' ? 'enablement' : 'expansion') : null} /></Table.Td></Table.Tr>}
     </>
   );
 };
@@ -85,7 +86,7 @@ export const PlaysPanel = () => {
               <Collapse expanded={isOpen}>
                 <Table.ScrollContainer minWidth={760}>
                   <Table fz="0.8125rem" layout="fixed" aria-label="Targets of enabling and expanding">
-                    <Table.Thead><Table.Tr><Table.Th w="16%">Segment</Table.Th><Table.Th w="12%">Area</Table.Th><Table.Th>Target</Table.Th><Table.Th w={110} ta="right">Accounts</Table.Th><Table.Th w={110}>Standing</Table.Th><Table.Th w={110} ta="right">Not yet</Table.Th></Table.Tr></Table.Thead>
+                    <Table.Thead><Table.Tr><Table.Th w="16%">Segment</Table.Th><Table.Th w="12%">Area</Table.Th><Table.Th>Target</Table.Th><Table.Th w={90} ta="right">Accounts</Table.Th><Table.Th w={70} ta="right">Asked</Table.Th><Table.Th w={110}>Standing</Table.Th><Table.Th w={110} ta="right">Not yet</Table.Th></Table.Tr></Table.Thead>
                     <Table.Tbody>{targets.map((one) => <Target key={`${one.segment} ${one.area}`} one={one} />)}</Table.Tbody>
                   </Table>
                 </Table.ScrollContainer>
@@ -96,7 +97,7 @@ export const PlaysPanel = () => {
           <Runs runs={runs} state={state} counts={counts} />
           <section aria-labelledby="playbooks-title">
             <Title order={2} id="playbooks-title" mb="xs">Playbooks of growth</Title>
-            <Table fz="0.8125rem" layout="fixed" aria-label="Playbooks of growth">
+            <Table.ScrollContainer minWidth={620}><Table fz="0.8125rem" layout="fixed" aria-label="Playbooks of growth">
               <Table.Thead><Table.Tr><Table.Th>Playbook</Table.Th><Table.Th w={120}>Kind</Table.Th><Table.Th w={90} ta="right">Running</Table.Th><Table.Th w={70} ta="right">Won</Table.Th><Table.Th w={90} ta="right">Stopped</Table.Th><Table.Th w={130}><VisuallyHidden>Actions</VisuallyHidden></Table.Th></Table.Tr></Table.Thead>
               <Table.Tbody>
                 {playbooks.map((one) => (
@@ -108,7 +109,7 @@ export const PlaysPanel = () => {
                   </Table.Tr>
                 ))}
               </Table.Tbody>
-            </Table>
+            </Table></Table.ScrollContainer>
           </section>
         </Stack>
       )}

@@ -14,6 +14,7 @@ import { ExportMenu } from '#renderer/ui/ExportMenu.tsx';
 import { useListKeys } from '#renderer/ui/keys.ts';
 import { Loaded } from '#renderer/ui/Loaded.tsx';
 import { AccountLink, DayText, SentimentMark } from '#renderer/ui/marks.tsx';
+import { useWorth } from '#renderer/ui/MoneySum.tsx';
 import { count } from '#renderer/ui/say.ts';
 import classes from './expansion.module.css';
 
@@ -27,7 +28,7 @@ const Line = ({ row, rowProps }: { row: SignalRow; rowProps: object }) => {
   return (
     <li className={classes['line']} {...rowProps}>
       <div className={classes['words']}>
-        <Group gap={6} wrap="nowrap"><AccountLink id={row.accountId} name={row.accountName} /><SentimentMark sentiment={row.sentiment} /><Text span size="xs" className={classes['quiet'] ?? ''}>{row.priority}, {formatMoney(row.arr.minor, row.arr.currency, 'short')}{row.renewalOn === null ? null : <>, renews <DayText on={row.renewalOn} size="xs" /></>}</Text></Group>
+        <Group gap="0 6px"><AccountLink id={row.accountId} name={row.accountName} /><SentimentMark sentiment={row.sentiment} /><Text span size="xs" className={classes['quiet'] ?? ''}>{row.priority}, {formatMoney(row.arr.minor, row.arr.currency, 'short')}{row.renewalOn === null ? null : <>, renews <DayText on={row.renewalOn} size="xs" /></>}</Text></Group>
         <Text size="sm">{row.trace}. <AnchorLink to="/accounts/$id" params={{ id: row.accountId }} search={{ section: 'adoption' }} inherit underline="always" aria-label={`The use of ${row.accountName}`}>See its use</AnchorLink></Text>
         {row.quietUntil === null ? null : <Text size="xs" className={classes['quiet'] ?? ''}>An opportunity was closed lately; quiet until <DayText on={row.quietUntil} size="xs" /></Text>}
       </div>
@@ -56,11 +57,12 @@ export const SignalsPanel = () => {
   const navigate = useNavigate();
   const limits = useSettings().expansion;
   const read = useRead('expansion', 'signals', undefined);
+  const worth = useWorth();
   const kind: SignalKind | null = signalKinds.find((one) => one === status) ?? null;
   return (
     <Loaded read={read}>
       {(all) => {
-        const rows = all.filter((row) => kind === null || row.kind === kind).toSorted((a, b) => Number((a.kind === 'growth' ? a.opportunity : a.risk) !== null) - Number((b.kind === 'growth' ? b.opportunity : b.risk) !== null) || b.arr.minor - a.arr.minor);
+        const rows = all.filter((row) => kind === null || row.kind === kind).toSorted((a, b) => Number((a.kind === 'growth' ? a.opportunity : a.risk) !== null) - Number((b.kind === 'growth' ? b.opportunity : b.risk) !== null) || worth(b.arr) - worth(a.arr));
         return (
           <Stack gap="xs">
             <Group justify="space-between">

@@ -66,7 +66,7 @@ export const WinDialog = ({ row, onClose }: { row: OpportunityRow; onClose: () =
               <NumberInput label={row.motion === 'seats' ? 'Seats that come' : 'Quantity'} required={row.motion === 'seats' && kind === 'contract'} hideControls allowNegative={false} thousandSeparator="," value={quantity ?? ''} onChange={(value) => setQuantity(value === '' ? null : Number(value))} error={faultOf('quantity')} />
             </Group>
           )}
-          {kind !== 'contract' || contract === undefined ? null : <Text size="xs" className={classes['quiet'] ?? ''}>{row.motion === 'tier' ? 'The line ends the day before, and the higher tier runs on for what it cost and the amount on top' : 'The line ends with its contract'}{contract.endOn === null ? '' : ` on ${dayName(contract.endOn)}`}. The ledger takes it as {row.motion === 'cross-sell' ? 'cross-sell' : row.motion}.</Text>}
+          {kind !== 'contract' || contract === undefined ? null : <Text size="xs" className={classes['quiet'] ?? ''}>{row.motion === 'tier' ? `The line ends the day before. The higher tier costs what it did and the amount on top${contract.endOn === null ? '' : `, until ${dayName(contract.endOn)}`}.` : `What is added ends with its contract${contract.endOn === null ? '' : ` on ${dayName(contract.endOn)}`}.`} The ledger takes it as {row.motion}.</Text>}
           {error === null || shownAt.includes(fieldOf(error) ?? '') ? null : <Alert color="red" role="alert">{sentenceOf(error)}</Alert>}
           <Group justify="flex-end"><Button type="submit" loading={isWriting}>Win it</Button></Group>
         </Stack>

@@ -41,7 +41,7 @@ export const PartGrid = ({ kpi, parts, currency, onOpen }: { kpi: KpiKey; parts:
   return (
     <div ref={frame} className={classes['frame']} style={{ height: Math.min(340, 34 + parts.length * 34 + 14) }}>
       <table className={classes['table']} style={{ minWidth: 120 + columns.reduce((sum, { width }) => sum + (width ?? 110), 0) }} aria-label={`Rows of ${kpiDefinitions[kpi].name}`} aria-rowcount={parts.length + 1}>
-        <colgroup><col style={columns.some(({ width }) => width === undefined) ? { width: 132 } : undefined} />{columns.map(({ label, width }) => <col key={label} style={width === undefined ? undefined : { width }} />)}</colgroup>
+        <colgroup><col style={columns.some(({ width }) => width === undefined) ? { width: 160 } : undefined} />{columns.map(({ label, width }) => <col key={label} style={width === undefined ? undefined : { width }} />)}</colgroup>
         <thead><tr aria-rowindex={1}><th scope="col">Account</th>{columns.map(({ label, isRight }) => <th key={label} scope="col" data-right={isRight}>{label}</th>)}</tr></thead>
         {body(classes['row'] ?? '', (part) => (
           <>

@@ -1,4 +1,4 @@
-import { Text } from '@mantine/core';
+import { Group, Text } from '@mantine/core';
 import { kpiDefinitions, type KpiKey } from '#shared/kpi-names.ts';
 import type { KpiBoard, SegmentKpis } from '#shared/kpis.ts';
 import { formatMoney } from '#shared/money.ts';
@@ -27,10 +27,10 @@ export const SegmentTable = ({ board, onOpen }: { board: KpiBoard; onOpen: (kpi:
   };
   return (
     <>
-      <div style={{ display: 'flex', justifyContent: 'space-between', alignItems: 'center', marginBottom: 8 }}>
+      <Group justify="space-between" mb={8}>
         <Text size="sm">By the segment that an account has now. Each figure opens to its rows.</Text>
         <ExportMenu name="KPIs by segment" rows={rows} columns={columns} />
-      </div>
+      </Group>
       <div className={classes['scroll']}>
         <table className={classes['plain']} style={{ maxWidth: 420 + board.segments.length * 150 }} aria-label="KPIs by segment">
           <thead><tr><th scope="col">KPI</th>{board.segments.map(({ key, name }) => <th key={key} scope="col" data-right>{name}</th>)}<th scope="col" data-right>All</th></tr></thead>

@@ -37,10 +37,10 @@ export const BookDialog = ({ accountId: given, row, onClose }: { accountId: stri
     <Modal opened onClose={onClose} title={row === null ? 'Book a movement by hand' : `Movement of ${row.account.label}`} size="md">
       <form noValidate onSubmit={(event) => { event.preventDefault(); void save(); }}>
         <Stack gap="sm">
-          {row === null ? <AccountPicker label="Account" required value={accountId} onChange={setAccountId} error={missing(accountId === null, 'accountId', 'Choose the account.')} /> : null}
+          {row === null ? <AccountPicker label="Account" required data-autofocus={accountId === null || undefined} value={accountId} onChange={setAccountId} error={missing(accountId === null, 'accountId', 'Choose the account.')} /> : null}
           <Group grow gap="sm" align="flex-start">
             <DayInput label="Day" required clearable={false} value={on} onChange={setOn} error={missing(on === null, 'on', 'Say on which day it moved.')} />
-            <Select label="Kind" required placeholder="What moved?" comboboxProps={{ shadow: 'md' }} data={kinds.map((value) => ({ value, label: arrEventKindNames[value] }))} value={kind} onChange={(value) => setKind(kinds.find((one) => one === value) ?? null)} error={missing(kind === null, 'kind', 'Choose the kind.')} />
+            <Select label="Kind" required data-autofocus placeholder="What moved?" comboboxProps={{ shadow: 'md' }} data={kinds.map((value) => ({ value, label: arrEventKindNames[value] }))} value={kind} onChange={(value) => setKind(kinds.find((one) => one === value) ?? null)} error={missing(kind === null, 'kind', 'Choose the kind.')} />
           </Group>
           <Group grow gap="sm" align="flex-start">
             <NumberInput label={kind !== null && lossKinds.includes(kind) ? 'ARR that is lost' : 'ARR that is added'} required min={0} hideControls thousandSeparator="," decimalScale={exponentOf(code)} value={amount} onChange={setAmount} error={missing(!(Number(amount) > 0), 'amountMinor', 'Say how much, more than zero.')} />

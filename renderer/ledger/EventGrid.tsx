@@ -39,7 +39,7 @@ export const EventGrid = ({ rows, onKind, onEdit }: Acts & { rows: readonly Ledg
   return (
     <div ref={frame} className={classes['frame'] ?? ''}>
       <table className={classes['table'] ?? ''} aria-label="Movements of ARR" aria-rowcount={rows.length + 1}>
-        <thead><tr><th scope="col" style={{ width: 100 }}>Day</th><th scope="col" style={{ width: '20%' }}>Account</th><th scope="col" style={{ width: 104 }}>Kind</th><th scope="col" data-right style={{ width: 150 }}>ARR</th><th scope="col" style={{ width: '20%' }}>Product or contract</th><th scope="col" style={{ width: 86 }}>Source</th><th scope="col">Notes</th><th scope="col" style={{ width: 44 }}><VisuallyHidden>Actions</VisuallyHidden></th></tr></thead>
+        <thead><tr><th scope="col" style={{ width: 110 }}>Day</th><th scope="col" style={{ width: '20%' }}>Account</th><th scope="col" style={{ width: 104 }}>Kind</th><th scope="col" data-right style={{ width: 150 }}>ARR</th><th scope="col" style={{ width: '17%' }}>Product or contract</th><th scope="col" style={{ width: 86 }}>Source</th><th scope="col">Notes</th><th scope="col" style={{ width: 44 }}><VisuallyHidden>Actions</VisuallyHidden></th></tr></thead>
         {body(classes['row'] ?? '', (row) => (
           <>
             <td>{dayName(row.on)}</td>

@@ -18,7 +18,7 @@ export const KindDialog = ({ row, onClose }: { row: LedgerRow; onClose: () => vo
       <form noValidate onSubmit={(event) => { event.preventDefault(); void save(); }}>
         <Stack gap="sm">
           <Text size="sm">{dayName(row.on)}{row.what === '' ? '' : `, ${row.what}`}. The amount stays as it is.</Text>
-          <Radio.Group label="Kind" value={kind} onChange={(value) => setKind(kindsFor(row.deltaMinor).find((one) => one === value) ?? kind)}>
+          <Radio.Group size="xs" label="Kind" value={kind} onChange={(value) => setKind(kindsFor(row.deltaMinor).find((one) => one === value) ?? kind)}>
             <Stack gap={6} mt={4}>{kindsFor(row.deltaMinor).map((one) => <Radio key={one} size="xs" value={one} label={`${arrEventKindNames[one]}${one === row.derivedKind ? row.source === 'contract' ? ' (by the contract)' : ' (as booked)' : ''}`} data-autofocus={one === kind || undefined} />)}</Stack>
           </Radio.Group>
           <TextInput label="Reason" maxLength={500} value={reason} onChange={(event) => setReason(event.currentTarget.value)} />

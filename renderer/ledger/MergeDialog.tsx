@@ -24,9 +24,9 @@ export const MergeDialog = ({ accountId, name, onClose }: { accountId: string; n
     <Modal opened onClose={onClose} title={`Merge ${name} into another account`} size="md">
       <form noValidate onSubmit={(event) => { event.preventDefault(); void save(); }}>
         <Stack gap="sm">
-          <AccountPicker label="Into" required leaveOut={accountId} value={survivorId} onChange={setSurvivorId} error={isAsked && survivorId === null ? 'Choose the account that goes on.' : fieldOf(error) === 'survivorId' ? sentenceOf(error) : null} />
+          <AccountPicker label="Into" required data-autofocus leaveOut={accountId} value={survivorId} onChange={setSurvivorId} error={isAsked && survivorId === null ? 'Choose the account that goes on.' : fieldOf(error) === 'survivorId' ? sentenceOf(error) : null} />
           <DayInput label="On" required clearable={false} value={on} onChange={setOn} error={fieldOf(error) === 'on' ? sentenceOf(error) : null} />
-          <Text size="sm">KPIs sum the history of both under the account that goes on, and count one logo. Calls, people and contracts stay where they are.</Text>
+          <Text size="sm">KPIs sum the history of both under the account that goes on, and count one logo. People, calls, plans and contracts stay where they are, and both accounts link to each other. From that day on no call or review is asked for here; renewals, commitments and planned calls still come on their days.</Text>
           {error === null || fieldOf(error) !== null ? null : <Alert color="red" role="alert">{sentenceOf(error)}</Alert>}
           <Group justify="flex-end"><Button type="submit" loading={isWriting}>Merge</Button></Group>
         </Stack>
@@ -43,7 +43,7 @@ export const MergedNote = ({ accountId, readOnly }: { accountId: string; readOnl
   return (
     <Alert variant="default" mb="md" p="xs">
       <Group gap="sm">
-        {into === null ? null : <span>Merged into <AccountLink id={into.id} name={into.label} /> on {dayName(into.on)}; KPIs count it there.</span>}
+        {into === null ? null : <span>Merged into <AccountLink id={into.id} name={into.label} /> on {dayName(into.on)}. KPIs count it there, and calls are asked for there; its people, calls, plans and contracts stay here.</span>}
         {into === null || readOnly ? null : <Button size="compact-sm" variant="default" onClick={() => void write({ accountId })}>Take the merger back</Button>}
         {absorbed.length === 0 ? null : <span>With the history of {absorbed.map((one, index) => <span key={one.id}>{index === 0 ? '' : ', '}<AccountLink id={one.id} name={one.label} /> since {dayName(one.on)}</span>)}.</span>}
       </Group>

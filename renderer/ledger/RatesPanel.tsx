@@ -65,6 +65,7 @@ const PasteDialog = ({ onClose }: { onClose: () => void }) => {
           <output style={{ display: 'block' }}>
             <Text size="sm" span display="block">{rates.length === 0 ? 'No rate is read yet.' : `${count(rates.length, 'rate')} of ${[...new Set(rates.map(({ currency }) => currency))].join(', ')}.`}</Text>
             {faults.slice(0, 5).map((fault) => <Text key={fault} size="sm" span display="block" className={classes['loss'] ?? ''}>{fault}</Text>)}
+            {faults.length > 5 ? <Text size="sm" span display="block" className={classes['loss'] ?? ''}>And {count(faults.length - 5, 'more line')} like these.</Text> : null}
           </output>
           {error === null ? null : <Alert color="red" role="alert">{sentenceOf(error)}</Alert>}
           <Group justify="flex-end"><Button type="submit" loading={isWriting} disabled={rates.length === 0}>Add {rates.length === 0 ? 'rates' : count(rates.length, 'rate')}</Button></Group>
@@ -100,7 +101,7 @@ export const RatesPanel = () => {
               <EmptyState title={`What other currencies are worth in ${bookCurrency}`} action={actions}>Contracts keep their own currency. To add them up, KPIs use the rate that is valid at the start of their period, and round once at the end.</EmptyState>
             ) : (
               <>
-                <Group justify="space-between" mb="xs"><Text size="sm">{count(rates.length, 'rate')}, in {bookCurrency}</Text>{actions}</Group>
+                <Group justify="space-between" mb="xs" maw={860}><Text size="sm">{count(rates.length, 'rate')}, in {bookCurrency}</Text>{actions}</Group>
                 <Table.ScrollContainer minWidth={520}>
                   <Table fz="0.8125rem" highlightOnHover maw={860} aria-label="Exchange rates">
                     <Table.Thead><Table.Tr><Table.Th>Currency</Table.Th><Table.Th>From</Table.Th><Table.Th ta="right">1 unit in {bookCurrency}</Table.Th><Table.Th>Source</Table.Th><Table.Th w={44}><VisuallyHidden>Actions</VisuallyHidden></Table.Th></Table.Tr></Table.Thead>

@@ -23,7 +23,7 @@ const Row = ({ row, difference, onMend, isWriting }: { row: ReconciliationRow; d
       <Table.Td ta="right">{formatMoney(ledgerMinor, currency)}<div className={classes['why']}>{left}</div></Table.Td>
       <Table.Td ta="right">{formatMoney(otherMinor, currency)}<div className={classes['why']}>{right}{difference.what === 'stated' ? `, ${dayName(difference.on)}` : ''}</div></Table.Td>
       <Table.Td ta="right" fw={600}>{signed(otherMinor - ledgerMinor, currency)}</Table.Td>
-      <Table.Td>{difference.why} <AnchorLink to="/ledger" search={{ account: row.account.id }} size="sm">Its movements</AnchorLink></Table.Td>
+      <Table.Td>{difference.why}<div><AnchorLink to="/ledger" search={{ account: row.account.id }} inherit>Its movements</AnchorLink></div></Table.Td>
       <Table.Td>
         <Group gap={4}>
           {difference.mends.map((mend, index) => <Button key={mend} size="compact-xs" variant={index === 0 ? 'light' : 'default'} disabled={isWriting} onClick={() => onMend(mend)} aria-label={`${mendNames[mend]}: ${row.account.label}`}>{mendNames[mend]}</Button>)}
@@ -51,7 +51,7 @@ export const ReconciliationPanel = () => {
             <Group justify="space-between" mb="xs"><Text size="sm">{count(rows.length, 'account differs', 'accounts differ')}, {(checked - rows.length).toLocaleString('en')} agree.</Text>{state}</Group>
             <Table.ScrollContainer minWidth={980}>
               <Table fz="0.8125rem" aria-label="Accounts that differ">
-                <Table.Thead><Table.Tr><Table.Th w="17%">Account</Table.Th><Table.Th ta="right" w={130}>ARR</Table.Th><Table.Th ta="right" w={150}>Against</Table.Th><Table.Th ta="right" w={120}>Difference</Table.Th><Table.Th>Why</Table.Th><Table.Th w="32%">Mend</Table.Th></Table.Tr></Table.Thead>
+                <Table.Thead><Table.Tr><Table.Th w="20%">Account</Table.Th><Table.Th ta="right" w={130}>ARR</Table.Th><Table.Th ta="right" w={150}>Against</Table.Th><Table.Th ta="right" w={120}>Difference</Table.Th><Table.Th>Why</Table.Th><Table.Th w={200}>Mend</Table.Th></Table.Tr></Table.Thead>
                 <Table.Tbody>
                   {rows.flatMap((row) => row.differences.map((difference) => (
                     <Row key={`${row.account.id} ${difference.what} ${difference.currency}`} row={row} difference={difference} isWriting={isWriting} onMend={(mend) => void write({ accountId: row.account.id, what: difference.what, currency: difference.currency, mend })} />

@@ -27,7 +27,7 @@ export const StatedDialog = ({ onClose }: { onClose: () => void }) => {
     <Modal opened onClose={onClose} title="ARR that another system states" size="md">
       <form noValidate onSubmit={(event) => { event.preventDefault(); void save(); }}>
         <Stack gap="sm">
-          <AccountPicker label="Account" required value={accountId} onChange={setAccountId} error={isAsked && accountId === null ? 'Choose the account.' : null} />
+          <AccountPicker label="Account" required data-autofocus value={accountId} onChange={setAccountId} error={isAsked && accountId === null ? 'Choose the account.' : null} />
           <Group grow gap="sm" align="flex-start">
             <NumberInput label="Stated ARR" required min={0} hideControls thousandSeparator="," decimalScale={exponentOf(code)} value={amount} onChange={setAmount} error={isAsked && amount === '' ? 'Say how much.' : null} />
             <TextInput label="Currency" required maxLength={3} value={currency} onChange={(event) => setCurrency(event.currentTarget.value)} />

@@ -12,7 +12,7 @@ export const sourceNames: Record<LedgerRow['source'], string> = { contract: 'Con
 
 /** What else is to be said of a movement. */
 export const notesOf = ({ isContractual, isEstimated, isByHand, derivedKind, reason }: LedgerRow): string =>
-  [isContractual ? 'escalator of the contract' : '', isEstimated ? 'estimated' : '', isByHand ? `${arrEventKindNames[derivedKind].toLowerCase()} by the contract` : '', reason].filter((part) => part !== '').join(', ');
+  [isContractual ? 'contract escalator' : '', isEstimated ? 'estimated' : '', isByHand ? `${arrEventKindNames[derivedKind].toLowerCase()} by the contract` : '', reason].filter((part) => part !== '').join(', ');
 
 export const ledgerColumns: ExportColumn<LedgerRow>[] = [
   { label: 'Day', kind: 'day', value: (row) => row.on },

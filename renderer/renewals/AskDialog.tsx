@@ -30,8 +30,8 @@ export const AskDialog = ({ renewal, onClose }: { renewal: RenewalDetail; onClos
     <Modal opened onClose={onClose} title={`The soft question to ${renewal.accountName}`} size="md">
       <form noValidate onSubmit={(event) => { event.preventDefault(); void save(); }}>
         <Stack gap="sm">
-          <Radio.Group label="What they answered" required value={outcome} onChange={(value) => setOutcome(softOutcomes.find((one) => one === value) ?? null)} error={isAsked && outcome === null ? 'Choose what they answered.' : null}>
-            <Stack gap={6} mt={4}>{softOutcomes.map((value) => <Radio key={value} value={value} label={softOutcomeNames[value]} />)}</Stack>
+          <Radio.Group size="xs" label="What they answered" required value={outcome} onChange={(value) => setOutcome(softOutcomes.find((one) => one === value) ?? null)} error={isAsked && outcome === null ? 'Choose what they answered.' : null}>
+            <Stack gap={6} mt={4}>{softOutcomes.map((value) => <Radio key={value} size="xs" data-autofocus={value === softOutcomes[0] || undefined} value={value} label={softOutcomeNames[value]} />)}</Stack>
           </Radio.Group>
           <Textarea label="In their words" autosize minRows={3} value={note} onChange={(event) => setNote(event.currentTarget.value)} />
           <DayInput label="Asked on" required clearable={false} value={on} maxDate={today} onChange={(day) => { if (day !== null) setOn(day); }} />

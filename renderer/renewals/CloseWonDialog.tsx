@@ -7,6 +7,7 @@ import { wonOf } from '#shared/renewal-rules.ts';
 import type { ProposedLine, RenewalDetail } from '#shared/renewals.ts';
 import { useToday } from '#renderer/data/book.ts';
 import { fieldOf, sentenceOf, useWrite } from '#renderer/data/writes.ts';
+import { signedMoney } from '#renderer/renewals/renewal-words.ts';
 import { DayInput } from '#renderer/ui/DayInput.tsx';
 import classes from './renewals.module.css';
 
@@ -23,9 +24,9 @@ const Lines = ({ lines, change, currency }: { lines: readonly Line[]; change: (l
         <tbody>
           {lines.map((line, at) => (
             <tr key={line.key}>
-              <td><TextInput size="xs" aria-label={`Name of line ${at + 1}`} value={line.name} onChange={(event) => set(at, { name: event.currentTarget.value })} /></td>
+              <td><TextInput size="xs" aria-label={`Name of line ${at + 1}`} maxLength={500} value={line.name} onChange={(event) => set(at, { name: event.currentTarget.value })} /></td>
               <td><NumberInput size="xs" aria-label={`Quantity of line ${at + 1}`} hideControls allowNegative={false} thousandSeparator="," value={line.quantity ?? ''} onChange={(typed) => set(at, { quantity: typed === '' ? null : Number(typed) })} /></td>
-              <td><NumberInput size="xs" aria-label={`ARR of line ${at + 1}`} hideControls allowNegative={false} thousandSeparator="," decimalScale={exponentOf(currency)} suffix={` ${currency}`} value={line.arrMinor / unit} onChange={(typed) => set(at, { arrMinor: typed === '' ? 0 : toMinor(Number(typed), currency) })} /></td>
+              <td><NumberInput size="xs" aria-label={`ARR of line ${at + 1}`} data-autofocus={at === 0 || undefined} hideControls allowNegative={false} thousandSeparator="," decimalScale={exponentOf(currency)} suffix={` ${currency}`} value={line.arrMinor / unit} onChange={(typed) => set(at, { arrMinor: typed === '' ? 0 : toMinor(Number(typed), currency) })} /></td>
               <td><ActionIcon variant="subtle" color="gray" aria-label={`Remove line ${at + 1}`} disabled={lines.length === 1} onClick={() => change(lines.filter((_, index) => index !== at))}><IconTrash size={14} aria-hidden /></ActionIcon></td>
             </tr>
           ))}
@@ -42,7 +43,7 @@ const Sums = ({ renewal, wonMinor }: { renewal: RenewalDetail; wonMinor: number 
   const { wonAtrMinor, netMinor } = wonOf(atrMinor, wonMinor);
   return (
     <Text size="sm" component="output">
-      <Text span inherit fw={600}>{formatMoney(wonMinor, currency)} won</Text>: won ATR {formatMoney(wonAtrMinor, currency)} of {formatMoney(atrMinor, currency)}, net {netMinor > 0 ? '+' : ''}{formatMoney(netMinor, currency)}
+      <Text span inherit fw={600}>{formatMoney(wonMinor, currency)} won</Text>: won ATR {formatMoney(wonAtrMinor, currency)} of {formatMoney(atrMinor, currency)}, net {signedMoney(netMinor, currency)}
     </Text>
   );
 };
@@ -73,7 +74,7 @@ export const CloseWonDialog = ({ renewal, onClose }: { renewal: RenewalDetail; o
           <Group grow align="flex-start">
             <DayInput label="Closed on" required clearable={false} maxDate={today} value={on} error={says('on')} onChange={(day) => { if (day !== null) setOn(day); }} />
             <DayInput label="Next contract starts" required clearable={false} value={startOn} error={says('startOn')} onChange={(day) => { if (day !== null) setStartOn(day); }} />
-            <NumberInput label="Term in months" placeholder="Runs on" min={1} max={240} allowDecimal={false} value={termMonths ?? ''} onChange={(typed) => setTermMonths(typed === '' ? null : Number(typed))} />
+            <NumberInput label="Term in months" placeholder="Runs on" hideControls min={1} max={240} allowDecimal={false} value={termMonths ?? ''} onChange={(typed) => setTermMonths(typed === '' ? null : Number(typed))} />
           </Group>
           <Group grow align="flex-end">
             <DayInput label="Notice until" value={noticeOn} error={says('noticeOn')} onChange={setNoticeOn} />

@@ -1,17 +1,15 @@
 import { Group, SegmentedControl, Select, Text, Title } from '@mantine/core';
-import { addDays } from '#shared/days.ts';
+import { addDays, dayName } from '#shared/days.ts';
 import { formatMoney } from '#shared/money.ts';
 import { moveNames, type ForecastMove } from '#shared/renewal-forecast.ts';
 import type { Comparison, ForecastPage } from '#shared/renewals.ts';
 import { useRead } from '#renderer/data/reads.ts';
-import { callName, wholeMoney } from '#renderer/renewals/renewal-words.ts';
+import { callName, signedWhole, wholeMoney } from '#renderer/renewals/renewal-words.ts';
 import { AnchorLink } from '#renderer/ui/AnchorLink.tsx';
 import { Loaded } from '#renderer/ui/Loaded.tsx';
 import { inks } from '#renderer/ui/marks.tsx';
 import { count, exactDay } from '#renderer/ui/say.ts';
 import classes from './renewals.module.css';
-
-const signed = (minor: number, currency: string): string => `${minor > 0 ? '+' : ''}${wholeMoney(minor, currency)}`;
 
 /** What changed of one renewal, was against is. */
 const changeWords = ({ was, is, currency }: ForecastMove): string => {
@@ -21,7 +19,7 @@ const changeWords = ({ was, is, currency }: ForecastMove): string => {
     ...(was.category === is.category ? [] : [`${callName(was.category)} → ${callName(is.category)}`]),
     ...(was.atrMinor === is.atrMinor ? [] : [`ATR ${money(was.atrMinor)} → ${money(is.atrMinor)}`]),
     ...([['bestMinor', 'best'], ['likelyMinor', 'likely'], ['commitMinor', 'commit']] as const).flatMap(([field, name]) => (was[field] === is[field] ? [] : [`${name} ${money(was[field])} → ${money(is[field])}`])),
-    ...(was.dueOn === is.dueOn ? [] : [`due ${was.dueOn} → ${is.dueOn}`]),
+    ...(was.dueOn === is.dueOn ? [] : [`due ${dayName(was.dueOn)} → ${dayName(is.dueOn)}`]),
   ].join(', ');
 };
 
@@ -30,7 +28,7 @@ const Figures = ({ comparison: { before, now, currency, takenOn } }: { compariso
     <thead><tr><th scope="col">In {currency}</th><th scope="col" data-right>{exactDay(takenOn)}</th><th scope="col" data-right>Now</th><th scope="col" data-right>Change</th></tr></thead>
     <tbody>
       {([['ATR', 'atrMinor'], ['Best', 'bestMinor'], ['Likely', 'likelyMinor'], ['Commit', 'commitMinor']] as const).map(([label, field]) => (
-        <tr key={field}><th scope="row">{label}</th><td data-right>{wholeMoney(before[field], currency)}</td><td data-right>{wholeMoney(now[field], currency)}</td><td data-right>{now[field] === before[field] ? '–' : signed(now[field] - before[field], currency)}</td></tr>
+        <tr key={field}><th scope="row">{label}</th><td data-right>{wholeMoney(before[field], currency)}</td><td data-right>{wholeMoney(now[field], currency)}</td><td data-right>{now[field] === before[field] ? '–' : signedWhole(now[field] - before[field], currency)}</td></tr>
       ))}
     </tbody>
   </table>
@@ -48,7 +46,7 @@ const Moves = ({ moves }: { moves: readonly ForecastMove[] }) =>
               <td><AnchorLink to="/renewals/$id" params={{ id: move.contractId }} size="sm" fw={500}>{move.accountName}</AnchorLink></td>
               <td>{moveNames[move.reason]}</td>
               <td className={classes['quiet']}>{changeWords(move)}</td>
-              <td data-right><Text span size="sm" c={move.deltaMinor < 0 ? inks.red : move.deltaMinor > 0 ? inks.green : 'inherit'}>{move.deltaMinor === 0 ? '–' : signed(move.deltaMinor, move.currency)}</Text></td>
+              <td data-right><Text span size="sm" c={move.deltaMinor < 0 ? inks.red : move.deltaMinor > 0 ? inks.green : 'inherit'}>{move.deltaMinor === 0 ? '–' : signedWhole(move.deltaMinor, move.currency)}</Text></td>
             </tr>
           ))}
         </tbody>

@@ -5,7 +5,7 @@ import { useRead } from '#renderer/data/reads.ts';
 import { useWrite } from '#renderer/data/writes.ts';
 import { CalibrationPanel } from '#renderer/renewals/CalibrationPanel.tsx';
 import { ComparePanel } from '#renderer/renewals/ComparePanel.tsx';
-import { wholeMoney } from '#renderer/renewals/renewal-words.ts';
+import { signedWhole, wholeMoney } from '#renderer/renewals/renewal-words.ts';
 import { AnchorLink } from '#renderer/ui/AnchorLink.tsx';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { Loaded } from '#renderer/ui/Loaded.tsx';
@@ -34,14 +34,14 @@ const Totals = ({ quarters, currency }: { quarters: readonly QuarterForecast[]; 
   return (
     <Stack gap={6}>
       {missing.length === 0 ? null : <Alert color="yellow" p="xs">Amounts in {missing.join(', ')} have no rate on the first day of the quarter and are not in these figures. Add the rate under Ledger.</Alert>}
-      <table className={classes['figures']} aria-label="Forecast by quarter">
+      <table className={classes['figures']} aria-label="Forecast by quarter" style={{ maxWidth: 1080 }}>
         <thead><tr><th scope="col">In {currency}</th>{quarters.map(({ from, to, name }) => <th key={from} scope="col" data-right title={`${exactDay(from)} to ${exactDay(to)}`}>{name}</th>)}</tr></thead>
         <tbody>
           {figures.map(({ label, about, status, value, isMoney }) => (
             <tr key={label}>
               <th scope="row">{label} <Text span size="xs" ml={6} className={classes['quiet'] ?? ''}>{about}</Text></th>
               {quarters.map(({ from, name, totals }) => (
-                <td key={from} data-right><AnchorLink to="/renewals" search={{ view: 'table', quarter: from, status }} size="sm" aria-label={`${label} of ${name}: its renewals`}>{isMoney ? wholeMoney(value(totals), currency) : value(totals)}</AnchorLink></td>
+                <td key={from} data-right>{status !== undefined && value(totals) === 0 ? (isMoney ? wholeMoney(0, currency) : 0) : <AnchorLink to="/renewals" search={{ view: 'table', quarter: from, status }} size="sm" aria-label={`${label} of ${name}: ${isMoney ? wholeMoney(value(totals), currency) : value(totals)}, its renewals`}>{label.startsWith('Net') ? signedWhole(value(totals), currency) : isMoney ? wholeMoney(value(totals), currency) : value(totals)}</AnchorLink>}</td>
               ))}
             </tr>
           ))}

@@ -39,7 +39,7 @@ export const PlanPanel = ({ contractId }: { contractId: string }) => {
   return (
     <Loaded read={read}>
       {(plan) => (
-        <Stack gap="md">
+        <Stack gap="md" maw={1000}>
           <Group justify="space-between" align="flex-start">
             <Text size="sm" className={classes['quiet'] ?? ''} maw={560}>{plan.facts} A section follows the account until you write it.</Text>
             <Exports plan={plan} />

@@ -7,7 +7,7 @@ import { categoryNames, renewalCategories } from '#shared/renewal-rules.ts';
 import type { RenewalRow } from '#shared/renewals.ts';
 import { useToday } from '#renderer/data/book.ts';
 import { CallMark, Flag } from '#renderer/renewals/renewal-marks.tsx';
-import { flagsOf, sumWords } from '#renderer/renewals/renewal-words.ts';
+import { flagsOf, signedMoney, sumWords } from '#renderer/renewals/renewal-words.ts';
 import { useListKeys } from '#renderer/ui/keys.ts';
 import { DayText, SentimentMark } from '#renderer/ui/marks.tsx';
 import { count } from '#renderer/ui/say.ts';
@@ -34,7 +34,7 @@ const Card = ({ row, rowProps }: { row: RenewalRow; rowProps: object }) => {
       <div className={classes['facts']}>
         <span><DayText on={row.dueOn} late={row.isLate} size="xs" /></span>
         <span>{row.priority}</span>
-        {row.netMinor === null || row.netMinor === 0 ? null : <span>net {row.netMinor > 0 ? '+' : ''}{formatMoney(row.netMinor, row.currency, 'short')}</span>}
+        {row.netMinor === null || row.netMinor === 0 ? null : <span>net {signedMoney(row.netMinor, row.currency, 'short')}</span>}
         <span><SentimentMark sentiment={row.band} /></span>
       </div>
       <CallMark row={row} size="xs" />

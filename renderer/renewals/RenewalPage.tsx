@@ -14,7 +14,7 @@ import { CloseWonDialog } from '#renderer/renewals/CloseWonDialog.tsx';
 import { LessonForm } from '#renderer/renewals/LessonForm.tsx';
 import { PlanPanel } from '#renderer/renewals/PlanPanel.tsx';
 import { CallMark } from '#renderer/renewals/renewal-marks.tsx';
-import { callName, standingWords } from '#renderer/renewals/renewal-words.ts';
+import { callName, signedMoney, standingWords } from '#renderer/renewals/renewal-words.ts';
 import { RenewalFields } from '#renderer/renewals/RenewalFields.tsx';
 import { RenewalSide } from '#renderer/renewals/RenewalSide.tsx';
 import { setAccountOnScreen } from '#renderer/ui/dialogs.ts';
@@ -42,7 +42,7 @@ const Heads = ({ renewal }: { renewal: RenewalDetail }) => {
       {status === 'open' ? [
         figure('Amount', money(renewal.amountMinor), 'expected'), figure('Best', money(renewal.bestMinor)), figure('Likely', money(renewal.likelyMinor)), figure('Commit', money(renewal.commitMinor)), figure('Swing', money(renewal.swingMinor)),
       ] : [
-        figure('Won', money(renewal.amountWonMinor ?? 0)), figure('Won ATR', money(renewal.wonAtrMinor ?? 0), 'no more than was available'), figure('Net', `${(renewal.netMinor ?? 0) > 0 ? '+' : ''}${money(renewal.netMinor ?? 0)}`, 'won less available'),
+        figure('Won', money(renewal.amountWonMinor ?? 0)), figure('Won ATR', money(renewal.wonAtrMinor ?? 0), 'no more than was available'), figure('Net', signedMoney(renewal.netMinor ?? 0, currency), 'won less available'),
       ]}
       <div><dt>Due</dt><dd><DayText on={renewal.dueOn} late={renewal.isLate} size="lg" /><small>{exactDay(renewal.dueOn)}{renewal.autoRenew ? ', renews itself' : ''}</small></dd></div>
       {renewal.noticeOn === null && renewal.noticeGivenOn === null ? null : <div><dt>{renewal.noticeGivenOn === null ? 'Notice until' : 'Notice given'}</dt><dd><DayText on={renewal.noticeGivenOn ?? renewal.noticeOn} late={renewal.isNoticeNear || renewal.noticeGivenOn !== null} size="lg" /></dd></div>}
@@ -117,7 +117,7 @@ const Body = ({ renewal }: { renewal: RenewalDetail }) => {
     <>
       <PageHead
         title={`Renewal of ${renewal.accountName}`}
-        beside={<><Badge variant="default">{canClose ? phaseNames[renewal.phase] : standingWords(renewal)}</Badge><CallMark row={renewal} /><SentimentMark sentiment={renewal.band} /><AccountLink id={renewal.accountId} name="The account" /></>}
+        beside={<>{renewal.status === 'open' ? <Badge variant="default">{phaseNames[renewal.phase]}</Badge> : null}<CallMark row={renewal} /><SentimentMark sentiment={renewal.band} /><AccountLink id={renewal.accountId} name="The account" /></>}
         actions={<><WhoToAsk accountId={renewal.accountId} activity="renewal" about="the renewal" />{canClose ? <><Button onClick={() => setOpen('won')}>Close as won</Button><Button variant="default" onClick={() => setOpen('lost')}>Close as lost</Button></> : <MoreMenu renewal={renewal} />}</>}
       />
       <Alerts renewal={renewal} />

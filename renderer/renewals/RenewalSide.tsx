@@ -20,7 +20,7 @@ const StepLine = ({ step, renewal }: { step: RenewalStep; renewal: RenewalDetail
   const isOpen = renewal.status === 'open';
   return (
     <li>
-      {isTicked(key) && isOpen ? <Checkbox size="xs" label={stepNames[key]} checked={step.doneOn !== null} onChange={(event) => void write({ id: renewal.contractId, step: key, on: event.currentTarget.checked ? today : null })} /> : <span>{stepNames[key]}</span>}
+      {isTicked(key) && isOpen ? <Checkbox size="xs" label={stepNames[key]} checked={step.doneOn !== null} onChange={(event) => void write({ id: renewal.contractId, step: key, on: event.currentTarget.checked ? today : null })} /> : <Text span size="xs" pl={isOpen ? 26 : 0}>{stepNames[key]}</Text>}
       <Text span size="xs" ta="right">
         {step.doneOn === null ? <>{isOpen ? 'due ' : 'was due '}<DayText on={step.dueOn} late={step.isLate} size="xs" />{step.isLate ? <Text span inherit fw={600} c={inks.red}>, late</Text> : null}</> : <>{key === 'close' ? 'closed ' : 'done '}<DayText on={step.doneOn} size="xs" /></>}
       </Text>
@@ -75,6 +75,6 @@ export const RenewalSide = ({ renewal }: { renewal: RenewalDetail }) => (
       <Text size="sm" mt="xs">{renewal.part.says}{renewal.dri === '' ? '' : `. Driven by ${renewal.dri}`}.</Text>
     </Paper>
     <Soft renewal={renewal} />
-    <PaperList renewal={renewal} />
+    {renewal.status === 'lost' && renewal.paper.every(({ doneOn }) => doneOn === null) ? null : <PaperList renewal={renewal} />}
   </Stack>
 );

@@ -1,15 +1,16 @@
 import { Link, useNavigate } from '@tanstack/react-router';
+import { daysBetween } from '#shared/days.ts';
 import { formatMoney } from '#shared/money.ts';
 import type { RenewalRow } from '#shared/renewals.ts';
 import { useToday } from '#renderer/data/book.ts';
 import { CallMark, Flag } from '#renderer/renewals/renewal-marks.tsx';
-import { flagsOf, sumWords } from '#renderer/renewals/renewal-words.ts';
+import { callName, flagsOf, signedMoney, standingWords, sumWords } from '#renderer/renewals/renewal-words.ts';
 import { DayText, SentimentMark } from '#renderer/ui/marks.tsx';
 import { count } from '#renderer/ui/say.ts';
 import { useVirtualRows } from '#renderer/ui/virtual-rows.tsx';
 import classes from './renewals.module.css';
 
-const columns = [['Account', 176], ['Priority', 64], ['Health', 60], ['Due', 98], ['ATR', 76], ['Call', 164], ['Likely', 76], ['Best', 76], ['Commit', 76], ['Won ATR', 78], ['Net', 74], ['Late or missing', 150]] as const;
+const columns = [['Account', 150], ['Priority', 66], ['Health', 60], ['Due', 102], ['ATR', 68], ['Call', 142], ['Likely', 68], ['Best', 66], ['Commit', 68], ['Won ATR', 76], ['Net', 76], ['Late or missing', 126]] as const;
 const right = ['ATR', 'Likely', 'Best', 'Commit', 'Won ATR', 'Net'];
 
 const Cells = ({ row }: { row: RenewalRow }) => {
@@ -23,13 +24,13 @@ const Cells = ({ row }: { row: RenewalRow }) => {
       <td><SentimentMark sentiment={row.band} /></td>
       <td><DayText on={row.dueOn} late={row.isLate} size="0.8125rem" /></td>
       <td data-right>{money(row.atrMinor)}</td>
-      <td><CallMark row={row} /></td>
+      <td title={row.status === 'open' ? callName(row.category) : standingWords(row)}><CallMark row={row} /></td>
       <td data-right>{money(row.likelyMinor)}</td>
       <td data-right>{money(row.bestMinor)}</td>
       <td data-right>{money(row.commitMinor)}</td>
       <td data-right>{money(row.wonAtrMinor)}</td>
-      <td data-right>{money(row.netMinor)}</td>
-      <td title={flags.join('. ')}>{flags.length === 0 ? null : <Flag>{`${flags[0] ?? ''}${flags.length > 1 ? `, and ${flags.length - 1} more` : ''}`}</Flag>}</td>
+      <td data-right>{row.netMinor === null ? '' : signedMoney(row.netMinor, row.currency, 'short')}</td>
+      <td title={flags.join('. ')}>{flags.length === 0 ? null : <Flag>{`${row.isLate ? count(daysBetween(row.dueOn, today), 'day') : (flags[0] ?? '').replace(/ late$/, '')}${flags.length > 1 ? `, +${flags.length - 1}` : ''}`}</Flag>}</td>
     </>
   );
 };
@@ -52,7 +53,7 @@ export const RenewalTable = ({ rows }: { rows: readonly RenewalRow[] }) => {
         <span>ATR {sumWords(rows, (row) => row.atrMinor)}</span>
         <span>likely {sumWords(rows, (row) => row.likelyMinor)}</span>
         <span>won ATR {sumWords(rows.filter(({ wonAtrMinor }) => wonAtrMinor !== null), (row) => row.wonAtrMinor ?? 0)}</span>
-        <span>net {sumWords(rows.filter(({ netMinor }) => netMinor !== null), (row) => row.netMinor ?? 0)}</span>
+        <span>net {sumWords(rows.filter(({ netMinor }) => netMinor !== null), (row) => row.netMinor ?? 0, signedMoney)}</span>
       </output>
     </>
   );

@@ -26,10 +26,10 @@ export const RenewalTimeline = ({ rows }: { rows: readonly RenewalRow[] }) => {
           <div><h2>{monthName.format(new Date(`${month}-01T00:00:00Z`))}</h2><Text size="xs" className={classes['quiet'] ?? ''}>{quarterOf(`${month}-01`, fiscalYearStart).name}{month === today.slice(0, 7) ? ', this month' : ''}</Text></div>
           <ul className={classes['dots']} aria-label={`Renewals of ${month}`}>
             {own.map((row) => (
-              <li key={`${row.contractId} ${row.dueOn}`} className={classes['dot']} data-standing={meaningOf(row)} title={exactDay(row.dueOn)} {...list.rowProps(places.get(row) ?? 0)}>
+              <li key={`${row.contractId} ${row.dueOn}`} className={classes['dot']} data-standing={row.call === 'missing' ? 'bad' : meaningOf(row)} title={exactDay(row.dueOn)} {...list.rowProps(places.get(row) ?? 0)}>
                 <Link to="/renewals/$id" params={{ id: row.contractId }} search={{}} tabIndex={-1} preload={false} className={classes['name'] ?? ''}>{row.accountName}</Link>
                 <span>{formatMoney(row.atrMinor, row.currency, 'short')}</span>
-                <span className={row.isLate ? classes['late'] : classes['quiet']}>{row.status === 'open' && !row.isLate ? (row.call === 'missing' ? 'no call' : callName(row.category).toLowerCase()) : standingWords(row).toLowerCase()}</span>
+                <span className={row.isLate || row.call === 'missing' ? classes['late'] : classes['quiet']}>{row.status === 'open' && !row.isLate ? (row.call === 'missing' ? 'no call' : callName(row.category).toLowerCase()) : standingWords(row).toLowerCase()}</span>
               </li>
             ))}
           </ul>

@@ -40,18 +40,20 @@ const useAsked = () => {
     status: (Object.keys(statuses) as Status[]).find((one) => one === search.status) ?? null,
   };
   const change = (part: Partial<typeof search>): void => void navigate({ to: '/renewals', search: { ...search, ...part }, replace: true });
-  return { view, quarter, quarters, filters, change, snapshot: search.snapshot };
+  return { view, quarter, quarters, filters, change, snapshot: search.snapshot, isNow: search.quarter === undefined };
 };
 type Asked = ReturnType<typeof useAsked>;
 
 const QuarterPicker = ({ quarter, quarters, change }: { quarter: Quarter; quarters: Quarter[]; change: Asked['change'] }) => {
   const at = quarters.findIndex(({ from }) => from === quarter.from);
-  const go = (to: number): void => { const next = quarters[to]; if (next !== undefined) change({ quarter: next.from }); };
+  // The quarter of today is the one without an address: with its own it is a figure of the forecast that was opened, which has no late ones of before.
+  const choose = (from: string | undefined): void => change({ quarter: from === quarters[quartersBack]?.from ? undefined : from });
+  const go = (to: number): void => { const next = quarters[to]; if (next !== undefined) choose(next.from); };
   useKeys('renewal-quarter', { '[': { does: 'Quarter before', run: () => go(at - 1) }, ']': { does: 'Next quarter', run: () => go(at + 1) } });
   return (
     <Group gap={2} wrap="nowrap">
       <Button variant="default" px={6} aria-label="Quarter before" disabled={at <= 0} onClick={() => go(at - 1)}><IconChevronLeft size={14} aria-hidden /></Button>
-      <Select w={112} aria-label="Fiscal quarter" allowDeselect={false} comboboxProps={{ shadow: 'md' }} data={quarters.map(({ from, name }) => ({ value: from, label: name }))} value={quarter.from} onChange={(from) => change({ quarter: from ?? undefined })} />
+      <Select w={112} aria-label="Fiscal quarter" allowDeselect={false} comboboxProps={{ shadow: 'md' }} data={quarters.map(({ from, name }) => ({ value: from, label: name }))} value={quarter.from} onChange={(from) => choose(from ?? undefined)} />
       <Button variant="default" px={6} aria-label="Next quarter" disabled={at >= quarters.length - 1} onClick={() => go(at + 1)}><IconChevronRight size={14} aria-hidden /></Button>
     </Group>
   );
@@ -75,10 +77,8 @@ const Filters = ({ asked: { filters, change, quarter, quarters, view }, rows }: 
 
 /** The pipeline of the chosen days, in the view that was asked for. */
 const Pipeline = ({ asked, quarter }: { asked: Asked; quarter: Quarter }) => {
-  const today = useToday();
-  const { view, quarters, filters, change } = asked;
+  const { view, quarters, filters, change, isNow } = asked;
   const isLong = view === 'timeline';
-  const isNow = quarter.from <= today && quarter.to >= today;
   const days = isLong ? { from: quarters[quartersBack - 1]?.from ?? quarter.from, to: quarters.at(-1)?.to ?? quarter.to, late: true } : { from: quarter.from, to: quarter.to, late: isNow };
   const read = useRead('renewals', 'pipeline', days, { keep: true });
   const wanted = useDeferredValue(filters);

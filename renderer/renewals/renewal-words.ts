@@ -64,14 +64,20 @@ export const filterRenewals = (rows: readonly RenewalRow[], { text, category, se
   });
 };
 
-/** Sums by currency in words; amounts of different currencies are never added together. */
-export const sumWords = (rows: readonly RenewalRow[], minor: (row: RenewalRow) => number): string => {
+/** Sums by currency in words; amounts of different currencies are never added together. A difference says its sign. */
+export const sumWords = (rows: readonly RenewalRow[], minor: (row: RenewalRow) => number, say: typeof formatMoney = formatMoney): string => {
   const sums = sumByCurrency(rows.map((row) => ({ minor: minor(row), currency: row.currency })));
-  return sums.length === 0 ? '–' : sums.map((sum) => formatMoney(sum.minor, sum.currency, 'short')).join(' + ');
+  return sums.length === 0 ? '–' : sums.map((sum) => say(sum.minor, sum.currency, 'short')).join(say === formatMoney ? ' + ' : ', ');
 };
+
+/** A difference with its sign: "+$1,200", "−$300". */
+export const signedMoney = (minor: number, currency: string, style: 'full' | 'short' = 'full'): string => `${minor > 0 ? '+' : minor < 0 ? '−' : ''}${formatMoney(Math.abs(minor), currency, style)}`;
 
 /** A total in whole units of its currency; what was converted has odd cents that say nothing. */
 export const wholeMoney = (minor: number, currency: string): string => formatMoney(Math.round(minor / 10 ** exponentOf(currency)) * 10 ** exponentOf(currency), currency);
+
+/** The same in whole units of its currency. */
+export const signedWhole = (minor: number, currency: string): string => `${minor > 0 ? '+' : minor < 0 ? '−' : ''}${wholeMoney(Math.abs(minor), currency)}`;
 
 const money = (label: string, value: (row: RenewalRow) => number | null): ExportColumn<RenewalRow> => ({ label, kind: 'money', currency: (row) => row.currency, value });
 export const renewalColumns: readonly ExportColumn<RenewalRow>[] = [

@@ -8,7 +8,6 @@ import { useWrite } from '#renderer/data/writes.ts';
 import { GoalCard } from '#renderer/rhythm/GoalCard.tsx';
 import { PeriodNav, useQuarter } from '#renderer/rhythm/PeriodNav.tsx';
 import { Loaded } from '#renderer/ui/Loaded.tsx';
-import { count } from '#renderer/ui/say.ts';
 import classes from './rhythm.module.css';
 
 const AddGoal = ({ label, action, disabled = false, onAdd }: { label: string; action: string; disabled?: boolean; onAdd: (name: string) => Promise<object | null> }) => {
@@ -57,7 +56,7 @@ const Body = ({ page, on }: { page: GoalsPage; on: Day }) => {
     <>
       <PeriodNav kind="quarter" name={quarter.name} />
       <section aria-labelledby="rocks-title">
-        <Title order={2} id="rocks-title">Big rocks <Text span size="sm" fw={400} className={classes['quiet']}>{count(rocks.length, 'rock')} of {mostRocks}</Text></Title>
+        <Title order={2} id="rocks-title">Big rocks <Text span size="sm" fw={400} className={classes['quiet']}>{rocks.length} of {mostRocks}</Text></Title>
         {rocks.length === 0 ? <Text size="sm" className={classes['quiet']}>The one to five things that must be done in this quarter, whatever else comes.</Text> : null}
         <List id="rocks-title" goals={rocks} page={page} />
         <AddGoal label="A big rock of the quarter" action="Add the rock" disabled={rocks.length >= mostRocks} onAdd={(name) => addRock({ on, name })} />

@@ -64,7 +64,7 @@ const Body = ({ review, on }: { review: OwnReview; on: Day }) => {
   const isAhead = review.parts.length === 0;
   return (
     <>
-      <Group justify="space-between" align="flex-start">
+      <Group justify="space-between" align="flex-start" mb="xs">
         <PeriodNav kind="quarter" name={review.quarter.name} />
         {isAhead ? null : (
           <Group gap="xs">

@@ -76,10 +76,10 @@ const Body = ({ page: { entries, areas: sums }, today }: { page: TimePage; today
       <section aria-labelledby="entries-title">
         <Title order={2} id="entries-title">Noted</Title>
         {entries.length === 0 ? <Text size="sm" className={classes['quiet']}>Nothing is noted in this week. Calls and meetings of the calendar count by themselves; note what it does not show, such as planning, projects or learning.</Text> : (
-          <table className={classes['table']} aria-labelledby="entries-title">
+          <div className={classes['scroll']}><table className={classes['table']} style={{ minWidth: 620 }} aria-labelledby="entries-title">
             <thead><tr><th scope="col" style={{ width: 58 }}>Day</th><th scope="col" style={{ width: 172 }}>Area</th><th scope="col" style={{ width: 84 }}>Minutes</th><th scope="col" style={{ width: 140 }}>Account</th><th scope="col">Note</th><th scope="col" style={{ width: 34 }}><VisuallyHidden>Remove</VisuallyHidden></th></tr></thead>
             <tbody>{entries.map((entry) => <EntryRow key={entry.id} entry={entry} today={today} />)}</tbody>
-          </table>
+          </table></div>
         )}
       </section>
       <section aria-labelledby="sums-title">

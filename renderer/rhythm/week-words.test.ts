@@ -9,11 +9,11 @@ const week = (change: Partial<Outlook>): Outlook => {
 
 describe('a week that is watched', () => {
   test.each<[string, Partial<Outlook>, string, string, boolean]>([
-    ['with room', {}, '10 h planned or due, 5 h kept for areas, of 40 h', 'Room for 25 h', false],
-    ['that runs', { since: '2026-11-19', capacity: 960 }, '10 h planned or due, 5 h kept for areas, of 16 h left', 'Room for 1 h', false],
+    ['with room', {}, '10 h planned or due, 5 h kept, of 40 h', 'Room for 25 h', false],
+    ['that runs', { since: '2026-11-19', capacity: 960 }, '10 h planned or due, 5 h kept, of 16 h left', 'Room for 1 h', false],
     ['that keeps nothing', { kept: 0 }, '10 h planned or due, of 40 h', 'Room for 30 h', false],
-    ['that is just full', { scheduled: 2_100 }, '35 h planned or due, 5 h kept for areas, of 40 h', 'Just full', false],
-    ['that is overfull', { scheduled: 2_250, over: 150 }, '37 h 30 min planned or due, 5 h kept for areas, of 40 h', 'Over by 2 h 30 min', true],
+    ['that is just full', { scheduled: 2_100 }, '35 h planned or due, 5 h kept, of 40 h', 'Just full', false],
+    ['that is overfull', { scheduled: 2_250, over: 150 }, '37 h 30 min planned or due, 5 h kept, of 40 h', 'Over by 2 h 30 min', true],
     ['whose working days are over', { since: '2026-11-22', capacity: 0, scheduled: 135, kept: 0 }, '2 h 15 min planned or due', 'No working day is left', false],
     ['of holidays, with a call', { capacity: 0, scheduled: 30, kept: 0, over: 30 }, '30 min planned or due', 'No working day, and 30 min to move', true],
     ['of holidays', { capacity: 0, scheduled: 0, kept: 0 }, 'Nothing planned or due', 'No working day', false],

@@ -7,7 +7,7 @@ export type LoadWords = { says: string; isOver: boolean };
 /** What is planned or due in a week that is watched, against what is left of it. */
 export const plannedWords = ({ scheduled, kept, capacity, since, from }: Outlook): string => {
   const planned = scheduled === 0 ? 'Nothing planned or due' : `${sayHours(scheduled)} planned or due`;
-  return capacity === 0 ? planned : `${planned}${kept === 0 ? '' : `, ${sayHours(kept)} kept for areas`}, of ${sayHours(capacity)}${since > from ? ' left' : ''}`;
+  return capacity === 0 ? planned : `${planned}${kept === 0 ? '' : `, ${sayHours(kept)} kept`}, of ${sayHours(capacity)}${since > from ? ' left' : ''}`;
 };
 
 /** Whether a week that is watched has room. */

@@ -20,7 +20,7 @@ export const HealthSettings = ({ settings, save }: { settings: Settings; save: S
         <SavedNumber key={key} label={label} unit={['day', 'days']} value={settings.health[key]} fault={(entry) => faultOf(healthLimits.shape[key], entry)} onSave={(entry) => save((now) => ({ health: { ...now.health, [key]: entry } }))} />
       ))}
     </SimpleGrid>
-    <Text size="sm">Weights, thresholds, bands and staleness are in the <AnchorLink to="/health" search={{ view: 'models' }} size="sm">models of health</AnchorLink>, by segment.</Text>
+    <Text size="sm">Weights, thresholds, bands and staleness are in the <AnchorLink underline="always" to="/health" search={{ view: 'models' }} size="sm">models of health</AnchorLink>, by segment.</Text>
     <div><Button variant="default" disabled={JSON.stringify(settings.health) === JSON.stringify(publishedHealthLimits)} onClick={() => save(() => ({ health: publishedHealthLimits }))}>Back to the figures that Daybook comes with</Button></div>
   </Section>
 );

@@ -23,7 +23,7 @@ export const RenewalsSection = ({ settings, save }: { settings: Settings; save: 
   const change = (part: Partial<RenewalLimits>): void => save(({ renewals }) => ({ renewals: { ...renewals, ...part } }));
   return (
     <Section title="Renewals" says="When the work of a renewal is due, and how its forecast is kept. The window and the grace of a late renewal are under Today’s rules.">
-      <Stack gap="sm" maw={760}>
+      <Stack gap="lg" maw={760}>
         {groups.map(({ title, figures }, at) => (
           <Stack key={title} gap="sm">
             <Group justify="space-between">

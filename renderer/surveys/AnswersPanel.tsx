@@ -4,7 +4,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { surveyKindNames } from '#shared/survey-rules.ts';
 import type { AnswerRow, SurveyRow } from '#shared/surveys.ts';
-import { useSettings } from '#renderer/data/book.ts';
+import { useSettings, useToday } from '#renderer/data/book.ts';
 import { useRead } from '#renderer/data/reads.ts';
 import { AnswerDialog } from '#renderer/surveys/AnswerDialog.tsx';
 import { answerColumns, filterAnswers, followUpNames, groupWords, scoreChoices } from '#renderer/surveys/survey-words.ts';
@@ -23,14 +23,15 @@ const listed = 5_000;
 export const AnswersTable = ({ rows, showAccount, readOnly = false, keys = null }: { rows: readonly AnswerRow[]; showAccount: boolean; readOnly?: boolean; keys?: string | null }) => {
   const [all, setAll] = useState(false);
   const [openId, setOpenId] = useState<string | null>(null);
+  const today = useToday();
   const shown = all ? rows : rows.slice(0, shownRows);
   const opened = rows.find(({ id }) => id === openId);
   const list = useListKeys(keys ?? 'answer-rows', keys === null ? 0 : shown.length, (index) => ({ Enter: { does: 'Open the answer', run: () => setOpenId(shown[index]?.id ?? null) } }));
   return (
     <>
-      <Table.ScrollContainer minWidth={760}>
+      <Table.ScrollContainer minWidth={showAccount ? 760 : 660}>
         <Table fz="0.8125rem" highlightOnHover layout="fixed" aria-label="Answers">
-          <Table.Thead><Table.Tr><Table.Th w={104}>Answered</Table.Th>{showAccount ? <Table.Th w="17%">Account</Table.Th> : null}<Table.Th w="14%">Person</Table.Th><Table.Th w={110}>Score</Table.Th><Table.Th>Comment</Table.Th><Table.Th w="15%">Survey</Table.Th><Table.Th w={116}>Follow-up</Table.Th></Table.Tr></Table.Thead>
+          <Table.Thead><Table.Tr><Table.Th w={104}>Answered</Table.Th>{showAccount ? <Table.Th w="17%">Account</Table.Th> : null}<Table.Th w={showAccount ? '14%' : '19%'}>Person</Table.Th><Table.Th w={110}>Score</Table.Th><Table.Th>Comment</Table.Th><Table.Th w="15%">Survey</Table.Th><Table.Th w={116}>Follow-up</Table.Th></Table.Tr></Table.Thead>
           <Table.Tbody>
             {shown.map((row, index) => (
               <Table.Tr key={row.id} className={classes['row'] ?? ''} {...(keys === null ? {} : list.rowProps(index))}>
@@ -40,7 +41,7 @@ export const AnswersTable = ({ rows, showAccount, readOnly = false, keys = null 
                 <Table.Td><Text span inherit fw={600} c={row.isDetractor ? inks.red : 'inherit'}>{row.score}</Text> of {row.scaleMax}<Text size="xs" className={classes['quiet'] ?? ''}>{surveyKindNames[row.kind]}{groupWords(row) === '' ? '' : `, ${groupWords(row).toLowerCase()}`}</Text></Table.Td>
                 <Table.Td><Text inherit lineClamp={2} title={row.comment}>{row.comment || '–'}</Text></Table.Td>
                 <Table.Td>{row.surveyName}</Table.Td>
-                <Table.Td>{row.asksFollowUp ? <Text span inherit fw={600} c={inks.red}>Asked for</Text> : followUpNames[row.followUp]}{row.dueOn === null ? null : <Text size="xs" className={classes['quiet'] ?? ''}>by <DayText on={row.dueOn} size="xs" /></Text>}</Table.Td>
+                <Table.Td>{row.asksFollowUp ? <Text span inherit fw={600} c={inks.red}>Asked for</Text> : followUpNames[row.followUp]}{row.dueOn === null ? null : <Text size="xs" className={classes['quiet'] ?? ''}>{row.dueOn < today ? 'due' : 'by'} <DayText on={row.dueOn} late={row.dueOn < today} size="xs" /></Text>}</Table.Td>
               </Table.Tr>
             ))}
           </Table.Tbody>

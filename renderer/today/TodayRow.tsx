@@ -27,7 +27,7 @@ const AsidePopover = ({ title, opened, onClose, button, children }: { title: str
 
 /** The activity of the matrix of roles that a row is about, by its key. */
 const asks: Partial<Record<TodayRule, string>> = {
-  'renewal-late': 'renewal', 'renewal-window': 'renewal', 'renewal-notice': 'renewal', 'renewal-call': 'renewal', 'renewal-manager': 'renewal', 'renewal-review': 'renewal', 'at-risk-no-call': 'risk', 'onboarding-stuck': 'onboarding', 'onboarding-no-engagement': 'onboarding', 'onboarding-no-value': 'onboarding', 'onboarding-open': 'onboarding',
+  'renewal-late': 'renewal', 'renewal-window': 'renewal', 'renewal-notice': 'renewal', 'renewal-call': 'renewal', 'renewal-manager': 'renewal', 'renewal-review': 'renewal', 'renewal-lesson': 'renewal', 'at-risk-no-call': 'risk', 'onboarding-stuck': 'onboarding', 'onboarding-no-engagement': 'onboarding', 'onboarding-no-value': 'onboarding', 'onboarding-open': 'onboarding',
   'risk-overdue': 'risk', 'risk-missing': 'risk', 'seat-loss-signal': 'risk', 'growth-signal': 'expansion-discovery', 'opportunity-overdue': 'expansion-discovery', 'escalation-overdue': 'escalation', 'plan-missing': 'success-plan', 'plan-stale': 'success-plan', 'plan-no-objective': 'success-plan', 'objective-overdue': 'success-plan', 'milestone-overdue': 'success-plan', 'champion-lost': 'stakeholder-map', 'single-threaded': 'stakeholder-map',
 };
 

@@ -47,6 +47,9 @@ export const ruleNames: Record<TodayRule, string> = {
   'survey-follow-up': 'Survey follow-up',
   'opportunity-overdue': 'Opportunity late',
   'growth-signal': 'Growth signal',
+  'review-follow-up': 'Review follow-up',
+  'review-step-due': 'Review step',
+  'review-due': 'No review planned',
   'week-overfull': 'Week overfull',
   'own-review': 'Own review due',
 };

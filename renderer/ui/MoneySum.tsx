@@ -1,6 +1,6 @@
 import { Text, Tooltip } from '@mantine/core';
 import { formatMoney, type Money } from '#shared/money.ts';
-import { sumOf, type Sum } from '#shared/rates.ts';
+import { convert, sumOf, type Sum } from '#shared/rates.ts';
 import { useSettings, useToday } from '#renderer/data/book.ts';
 import { useRead } from '#renderer/data/reads.ts';
 import { AnchorLink } from '#renderer/ui/AnchorLink.tsx';
@@ -11,6 +11,17 @@ export const useSum = (): ((amounts: Iterable<Money>) => Sum) | null => {
   const { currency } = useSettings();
   const rates = useRead('ledger', 'rates', undefined).data?.rates;
   return rates === undefined ? null : (amounts) => sumOf(amounts, rates, today, currency);
+};
+
+/** What money is worth in the currency of the book, to order rows by; as it stands until the rates are read, and where it has none. */
+export const useWorth = (): ((money: Money) => number) => {
+  const today = useToday();
+  const { currency } = useSettings();
+  const rates = useRead('ledger', 'rates', undefined).data?.rates ?? [];
+  return (money) => {
+    const { minor, missing } = convert([money], rates, today, currency);
+    return missing.length === 0 ? minor : money.minor;
+  };
 };
 
 const words = (amounts: readonly Money[]): string => amounts.map(({ minor, currency }) => formatMoney(minor, currency, 'short')).join(' + ');

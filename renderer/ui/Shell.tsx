@@ -122,7 +122,7 @@ export const Shell = ({ children }: { children: ReactNode }) => {
           </UnstyledButton>
           <Group gap="xs" wrap="nowrap" justify="flex-end">
             <Text size="xs" c={connection === 'open' ? 'dimmed' : 'red'} component="output">{connectionWords[connection]}</Text>
-            <Button variant="default" onClick={() => openDialog({ kind: 'log-call', accountId: accountId() })}>Log a call</Button>
+            <Button variant="default" flex="none" onClick={() => openDialog({ kind: 'log-call', accountId: accountId() })}>Log a call</Button>
           </Group>
         </Group>
       </AppShell.Header>

@@ -6,7 +6,7 @@ import type { ReactNode } from 'react';
 export const PageHead = ({ title, beside, actions }: { title: string; beside?: ReactNode; actions?: ReactNode }) => {
   useDocumentTitle(`${title} · Daybook`);
   return (
-    <Group justify="space-between" mb="md" gap="sm" align="center">
+    <Group justify="space-between" mb="md" gap="sm" align="center" mih={30}>
       <Group gap="sm" align="center">
         <Title order={1}>{title}</Title>
         {beside}

@@ -1,4 +1,4 @@
-import { Button, CloseButton, Group, Select, Table, Text, TextInput } from '@mantine/core';
+import { Anchor, Button, CloseButton, Group, Select, Table, Text, TextInput } from '@mantine/core';
 import { IconAlertTriangle, IconPlus, IconSearch } from '@tabler/icons-react';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -55,7 +55,7 @@ const Totals = ({ all, rows, change }: { all: readonly ValueRow[]; rows: readonl
     <div className={classes['totals']}>
       <span>{count(rows.length, 'account')}: <strong><MoneySum of={low} /></strong> delivered in 12 months on a conservative count, <MoneySum of={likely} /> likely, against <MoneySum of={price} /> of price</span>
       <MissingRates of={[...price, ...likely, ...low]} />
-      <span>{without === 0 ? `All have value before a renewal or review in the next ${aheadDays} days` : <Button size="compact-xs" variant="subtle" px={4} ml={-4} onClick={() => change({ state: 'without' })}>{count(without, 'account has', 'accounts have')} none before a renewal or review in the next {aheadDays} days</Button>}</span>
+      <span>{without === 0 ? `All have value before a renewal or review in the next ${aheadDays} days` : <Anchor component="button" type="button" size="sm" fw={600} ta="left" onClick={() => change({ state: 'without' })}>{count(without, 'account has', 'accounts have')} none before a renewal or review in the next {aheadDays} days</Anchor>}</span>
     </div>
   );
 };

@@ -10,7 +10,8 @@ import classes from './value.module.css';
 
 type Line = ValueItem['assumptions'][number];
 const groupNames: Record<EvidenceRow['entity'], string> = { criteria: 'Success criteria', measurements: 'Measurements', usage_metrics: 'Use' };
-const figures = { allowDecimal: true, allowNegative: true, canBeEmpty: true, decimalScale: 4, placeholder: '?' } as const;
+const faultOf = (figure: number | null): string | null => (figure !== null && Math.abs(figure) > 1e12 ? 'A million millions at most.' : null);
+const figures = { allowDecimal: true, allowNegative: true, canBeEmpty: true, decimalScale: 4, placeholder: '?', fault: faultOf } as const;
 
 /** The record that a figure rests on: chosen, said, and taken over where its figure is another. */
 const Evidence = ({ line, rows, readOnly, save }: { line: Line; rows: readonly EvidenceRow[]; readOnly: boolean; save: (fields: Partial<AssumptionFields>) => void }) => {

@@ -11,3 +11,24 @@ test('a letter typed right after Ctrl+K is not lost @loopback', async ({ daybook
   });
   expect(focused).toBe('combobox');
 });
+
+test('a dialog over a drawer closes alone, and gives the focus back into the drawer', async ({ daybook: { page } }) => {
+  await page.getByRole('button', { name: 'Start empty' }).click();
+  await page.getByRole('button', { name: 'New account' }).first().click();
+  await page.getByRole('dialog').getByLabel('Name').fill('Blue Heron');
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Brief', exact: true }).click();
+  const drawer = page.getByRole('dialog', { name: 'Brief: Blue Heron' });
+  const inside = drawer.getByRole('link', { name: 'Blue Heron' }).or(drawer.getByRole('button', { name: 'Close' })).first();
+  await inside.focus();
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox', { name: 'Search or run a command' }).fill('Log a call');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog', { name: 'Log a call' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog', { name: 'Log a call' })).toBeHidden();
+  await expect(drawer).toBeVisible();
+  await expect(inside).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('button', { name: 'Brief', exact: true })).toBeFocused();
+});

@@ -119,9 +119,9 @@ test('renewals from five months before the date to their end @page', async ({ da
   await page.getByRole('option').first().click();
   const moves = page.getByRole('table', { name: 'What moved' });
   const quarters = page.getByRole('radiogroup', { name: 'Quarter of the comparison' });
-  const quarter = (await page.getByRole('table', { name: 'Forecast by quarter' }).getByRole('row', { name: /^Won ATR/ }).getByRole('link').allTextContents()).indexOf('$100,000');
+  const quarter = (await page.getByRole('table', { name: 'Forecast by quarter' }).getByRole('row', { name: /^Won ATR/ }).getByRole('cell').allTextContents()).indexOf('$100,000');
   await quarters.locator('label').nth(quarter).click();
-  await expect(moves.getByRole('row', { name: /Grey Gull Lost/ })).toContainText('-$40,000');
+  await expect(moves.getByRole('row', { name: /Grey Gull Lost/ })).toContainText('−$40,000');
   await expect(moves.getByRole('row', { name: /Blue Heron Won/ })).toContainText('+$30,000');
 
   // One is late, and closed in the grace.

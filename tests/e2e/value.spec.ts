@@ -23,6 +23,10 @@ test.describe('with the sample book @page', () => {
 
     // An account without delivered value before its renewal is named first.
     await page.getByRole('tab', { name: 'Accounts' }).click();
+    // Of a list, Tab stops at the links of one row alone.
+    const reports = page.getByRole('link', { name: /^Value report of / });
+    await expect(reports.nth(1)).toHaveAttribute('tabindex', '-1');
+    await expect(reports.and(page.locator(':not([tabindex="-1"])'))).toHaveCount(1);
     await page.getByRole('textbox', { name: 'Find an account' }).fill('Saltmarsh');
     await expect(page.getByRole('row', { name: /Saltmarsh Seafood/ })).toContainText('no delivered value');
     await page.getByRole('link', { name: 'Gains of Saltmarsh Seafood' }).click();

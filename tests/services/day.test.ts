@@ -140,9 +140,9 @@ describe('Today', () => {
     ['whose internal review has begun', '2026-08-16', [['renewal-review', 'Review the renewal of Blue Heron']]],
     ['a day before the soft question', '2026-07-17', [['renewal-review', 'Review the renewal of Blue Heron']]],
     ['inside its window', '2026-07-14', [['renewal-window', 'Blue Heron renews in 120 days']]],
-    ['that is to be called', '2026-06-16', [['renewal-call', 'Call the renewal of Blue Heron'], ['renewal-window', 'Blue Heron renews in 92 days']]],
-    ['that the renewals manager takes', '2026-05-25', [['renewal-call', 'Call the renewal of Blue Heron'], ['renewal-manager', 'The renewals manager takes the renewal of Blue Heron'], ['renewal-window', 'Blue Heron renews in 70 days']]],
-    ['today', '2026-03-16', [['renewal-call', 'Call the renewal of Blue Heron'], ['renewal-window', 'Blue Heron renews in 0 days']]],
+    ['that is to be called', '2026-06-16', [['renewal-call', 'Call the renewal of Blue Heron'], ['renewal-window', 'Blue Heron renews in 92 days'], ['value-missing', 'Blue Heron has nothing to show for its renewal']]],
+    ['that the renewals manager takes', '2026-05-25', [['renewal-call', 'Call the renewal of Blue Heron'], ['renewal-manager', 'The renewals manager takes the renewal of Blue Heron'], ['renewal-window', 'Blue Heron renews in 70 days'], ['value-missing', 'Blue Heron has nothing to show for its renewal']]],
+    ['today', '2026-03-16', [['renewal-call', 'Call the renewal of Blue Heron'], ['renewal-window', 'Blue Heron renews in 0 days'], ['value-missing', 'Blue Heron has nothing to show for its renewal']]],
     ['late', '2026-03-15', [['renewal-late', 'The renewal of Blue Heron is late']]],
   ] as const)('a renewal %s', async (_, renewalOn, rows) => {
     const id = await account({ sentiment: 'green' });

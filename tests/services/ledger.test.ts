@@ -211,6 +211,18 @@ describe('rates and mergers', () => {
     await all.ledger.unmerge({ accountId }, me);
     expect(all.ledger.mergers({ accountId }).into).toBeNull();
   });
+  it('asks for no more calls with an account that was merged, until that is taken back', async () => {
+    const survivorId = (await all.accounts.create({ name: 'Red Kite' }, me)).id;
+    const row = () => all.accounts.get({ id: accountId, asOf: null }).row;
+    expect(row()).toMatchObject({ coverage: 'managed' });
+    const { why } = row().cadence;
+    await all.ledger.merge({ accountId, survivorId, on: '2026-03-01' }, me);
+    const reason = 'Merged into another account on 1 Mar 2026';
+    expect(row()).toMatchObject({ coverage: 'unmanaged', priority: { priority: 'PR3', reason }, cadence: { everyDays: null, dueOn: null, why: reason } });
+    expect((await all.accounts.list()).map(({ name, coverage }) => [name, coverage])).toEqual([['Blue Heron', 'unmanaged'], ['Red Kite', 'managed']]);
+    await all.ledger.unmerge({ accountId }, me);
+    expect(row()).toMatchObject({ coverage: 'managed', cadence: { why } });
+  });
 });
 
 it('an earlier day shows the ARR that was known then, lines and late renewals included', async () => {

@@ -219,6 +219,37 @@ describe('on Today', () => {
     setDay('2026-04-20');
     expect(await rulesToday()).toEqual(['renewal-window']);
   });
+  test('what was lost asks for its lesson until it is written', async () => {
+    await open.renewals.closeLost({ id: open.contractId, on: '2026-03-16', endsOn: '2026-05-20', reason: 'budget' }, me);
+    setDay('2027-03-16');
+    expect(await rulesToday()).toEqual(['renewal-lesson']);
+    await open.renewals.postMortem({ id: open.contractId, wasExpected: true, wasAvoidable: false, lesson: 'Ask finance earlier' }, me);
+    expect(await rulesToday()).toEqual([]);
+  });
+  test('a loss by the grace asks for a while, and not where the register of risks has it', async () => {
+    setDay('2026-06-20');
+    expect(await rulesToday()).toEqual(['renewal-lesson']);
+    setDay('2026-10-20');
+    expect(await rulesToday()).toEqual([]);
+    setDay('2026-06-20');
+    const { id } = await open.services.risks.open({ accountId: open.accountId, level: 'red', reason: 'budget', impact: 'churn', about: '', nextStep: 'Ask finance', nextDueOn: '2026-06-25' }, other);
+    await open.services.risks.close({ id, outcome: 'churned', summary: 'They left', isIntervened: false, sentiment: null }, other);
+    expect(await rulesToday()).toEqual([]);
+  });
+});
+
+test('an earlier day shows what was known of the renewals then', async () => {
+  await open.renewals.change({ id: open.contractId, fields: { category: 'will-renew', amountMinor: 120_000_00, nextStep: 'Send the offer' } }, me);
+  setDay('2026-04-01');
+  await open.renewals.change({ id: open.contractId, fields: { category: 'will-churn', amountMinor: 0 } }, me);
+  await open.services.contracts.update({ id: open.contractId, fields: { arrMinor: 90_000_00 } }, me);
+  setDay('2026-05-02');
+  await open.renewals.closeLost({ id: open.contractId, on: '2026-05-02', endsOn: '2026-05-20', reason: 'budget' }, me);
+  const asOf = async (on: string | null) => (await open.renewals.ofAccount({ accountId: open.accountId, asOf: on })).map(({ status, category, atrMinor, amountMinor, nextStep }) => [status, category, atrMinor, amountMinor, nextStep]);
+  expect(await asOf('2026-03-31')).toEqual([['open', 'will-renew', 100_000_00, 120_000_00, 'Send the offer']]);
+  expect(await asOf('2026-05-01')).toEqual([['open', 'will-churn', 90_000_00, 0, 'Send the offer']]);
+  expect(await asOf(null)).toEqual([['lost', 'will-churn', 90_000_00, 0, 'Send the offer']]);
+  await expect(open.renewals.ofAccount({ accountId: open.accountId, asOf: '2026-03-01' })).rejects.toThrow('not in the book');
 });
 
 test('the sample shows every state, and its calls are calibrated', async () => {

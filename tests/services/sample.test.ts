@@ -198,6 +198,22 @@ describe('removing the sample book', () => {
     expect(adoption.ofAccount({ accountId: account, asOf: null }).metrics).toMatchObject([{ name: 'Planned work', productName: 'Fieldbook', now: { value: 61, on: '2026-03-10' } }]);
   });
 
+  test('keeps what own records share with the sample: a product that is sold, a survey that was answered, one of the team', async () => {
+    await openSampleBook();
+    const { account } = await addOwn();
+    const [survey, feature, member] = [one('SELECT id FROM surveys ORDER BY rid LIMIT 1')['id'], one('SELECT id, product_id FROM features WHERE product_id IS NOT NULL ORDER BY rid LIMIT 1'), one('SELECT id FROM team_members ORDER BY rid LIMIT 1')['id']];
+    await book.context.store.write({ ...by, label: 'Added records that share', words: [] }, () => {
+      const { newId } = book.context.store;
+      book.db.prepare(`INSERT INTO survey_responses (id, survey_id, account_id, on_day, score) VALUES (?, ?, ?, '2026-03-10', 9)`).run(newId(), survey, account);
+      book.db.prepare(`INSERT INTO feature_education (id, account_id, feature_id, on_day, outcome) VALUES (?, ?, ?, '2026-03-10', 'shown')`).run(newId(), account, feature['id']);
+      book.db.prepare(`INSERT INTO account_roles (id, account_id, member_id, job) VALUES (?, ?, ?, 'sa')`).run(newId(), account, member);
+    });
+    await createSample(book.context).remove(by);
+    expect(book.db.pragma('foreign_key_check')).toEqual([]);
+    const { surveys, survey_responses, features, feature_education, products, team_members, accounts } = counts();
+    expect({ surveys, survey_responses, features, feature_education, products, team_members, accounts }).toEqual({ surveys: 1, survey_responses: 1, features: 1, feature_education: 1, products: 1, team_members: 1, accounts: 1 });
+  });
+
   test('can be opened anew afterwards', async () => {
     await openSampleBook();
     const sample = createSample(book.context);

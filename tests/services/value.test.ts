@@ -2,6 +2,9 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { shippedDrivers } from '#shared/presets/value-drivers.ts';
 import { checkUndo } from '#tests/services/undo-check.ts';
 import { addGain, me, openValueBook, other, type ValueBook } from '#tests/services/value-book.ts';
+import { createRenewals } from '#electron/services/renewals.ts';
+import { createAccountRows } from '#electron/store/account-rows.ts';
+import { createValueToday } from '#electron/store/value-today.ts';
 
 let open: ValueBook;
 beforeEach(async () => {
@@ -89,6 +92,29 @@ describe('delivered', () => {
   ])('%s is refused', async (_, write, says) => {
     const id = await addGain(open);
     await expect(async () => write(id)).rejects.toThrow(says);
+  });
+});
+
+describe('before a renewal', () => {
+  const asks = async (): Promise<string[]> => (await createValueToday(open.book.context)(open.book.context.today(), await createAccountRows(open.book.context).all())).map(({ why }) => why);
+  test('an account without delivered value or a verified outcome is on Today once its renewal has to be called', async () => {
+    const id = await addGain(open);
+    setDay('2026-02-19');
+    expect(await asks()).toEqual([]);
+    setDay('2026-03-16');
+    expect(await asks()).toEqual(['$24K of ARR is due on 20 May 2026, in 65 days. No gain is delivered and no outcome verified; 1 expected gain has no evidence yet']);
+    await deliver(id);
+    expect(await asks()).toEqual([]);
+  });
+  test('the renewal plan names delivered gains with their money', async () => {
+    const id = await addGain(open, { name: 'Quiet nights' });
+    const contractId = open.book.db.prepare<[], string>('SELECT id FROM contracts').pluck().get() ?? '';
+    const drafted = (): string => createRenewals(open.book.context).plan({ id: contractId }).sections.find(({ key }) => key === 'value')?.text ?? '';
+    expect(drafted()).toMatch(/^No verified outcome yet/);
+    await deliver(id);
+    expect(drafted()).toBe('- Quiet nights: $60,000 to $90,000 a year since 1 Jan 2025, confirmed by Ines Duarte, Director on 10 Mar 2026');
+    await deliver(await addGain(open, { name: 'Fewer visits' }));
+    expect(drafted().split('\n').at(-1)).toBe('- Together in the last twelve months: $120,000 to $180,000, 7.5 times the price of a year');
   });
 });
 
