@@ -1,7 +1,8 @@
 // `npm test`: sets up what is missing, then runs the type check, the lint, the tests and the end-to-end specs, and counts what ran.
 // Words after `--` go to Vitest and pick its files; then nothing else runs.
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, statfsSync } from 'node:fs';
+import { freemem, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureBuild, ensureDependencies, node24, root, say } from './setup.mjs';
 
@@ -28,10 +29,29 @@ mkdirSync(reports, { recursive: true });
 
 /** Each host, worker and child that a test starts compiles the same files, which Node does once where it has a place to keep them. */
 const compiled = join(root, 'node_modules/.cache/daybook-compiled');
+
+/** Room for the books of a run, with twice as much to spare. */
+const enoughBytes = 4 * 2 ** 30;
+/**
+ * A folder of this run in memory, where the system has one with enough room: every write of a book waits until the disk has it, which is half of the time of a run on a disk.
+ * What a killed process leaves behind is the same there; a power cut no test can make.
+ */
+const newTemporary = () => {
+  try {
+    const { bavail, bsize } = statfsSync('/dev/shm');
+    if (bavail * bsize >= enoughBytes && freemem() >= enoughBytes) return mkdtempSync('/dev/shm/daybook-tests-');
+  } catch {
+    // The system has none.
+  }
+  return mkdtempSync(join(tmpdir(), 'daybook-tests-'));
+};
+const temporary = newTemporary();
+process.once('exit', () => rmSync(temporary, { recursive: true, force: true, maxRetries: 5 }));
+
 /** @param {readonly string[]} words @param {(part: Buffer) => void} hear @returns {Promise<number | null>} */
 const run = (words, hear) =>
   new Promise((resolve) => {
-    const child = spawn(node24, words, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, DAYBOOK_CHROMIUM: chromium, DAYBOOK_REPORTS: reports, NODE_COMPILE_CACHE: compiled, FORCE_COLOR: '0' } });
+    const child = spawn(node24, words, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, DAYBOOK_CHROMIUM: chromium, DAYBOOK_REPORTS: reports, NODE_COMPILE_CACHE: compiled, TMPDIR: temporary, FORCE_COLOR: '0' } });
     child.stdout.on('data', hear);
     child.stderr.on('data', hear);
     child.on('close', resolve);

@@ -8,8 +8,8 @@ export type OurMember = { id: string; name: string; job: Job };
 /** Their executive with ours. */
 export type Pair = { personId: string; memberId: string };
 
-/** One who is proposed; `matchedWith` is a team member, `csm` is the CSM, `null` is nobody. */
-export type ProposedTheirs = { personId: string; role: string; matchedWith: string | 'csm' | null };
+/** One who is proposed; `matchedWith` is the id of a team member, or `csm`; `null` is nobody. */
+export type ProposedTheirs = { personId: string; role: string; matchedWith: string | null };
 export type ProposedOurs = { memberId: string | null; role: string };
 
 const isExecutive = ({ level }: Pick<Proposable, 'level'>): boolean => level === 'executive' || level === 'vp';

@@ -1,4 +1,4 @@
-import { contrastOf } from '#shared/colour-contrast.ts';
+import { contrastOf, mixed } from '#shared/colour-contrast.ts';
 import type { ChartSpec } from '#shared/deck.ts';
 import type { Box, Look, ThemeColour } from '#shared/placed-slides.ts';
 import { textWidth, wrapped } from '#shared/text-measure.ts';
@@ -8,6 +8,9 @@ export const chartTextSize = 12;
 const textRoom = 0.2;
 const seriesColours: ThemeColour[] = ['accent1', 'accent2', 'accent3', 'accent4', 'accent5', 'accent6'];
 export const seriesColour = (at: number): ThemeColour => seriesColours[at % seriesColours.length] ?? 'accent1';
+/** Beyond the sixth the colours come again, lighter. */
+export const isTint = (at: number): boolean => at >= seriesColours.length;
+export const seriesHex = (at: number, { colours }: Look): string => (isTint(at) ? mixed(colours[seriesColour(at)], 'FFFFFF', 0.6) : colours[seriesColour(at)]);
 export const targetColour: ThemeColour = 'text';
 
 /** The scale of the values: round numbers, from zero unless all are far from it. */
@@ -28,7 +31,8 @@ export type NumberFormat = { code: string; say: (value: number) => string };
 
 export const formatOf = (unit: string, values: readonly number[]): NumberFormat => {
   const most = Math.max(0, ...values.map(Math.abs));
-  const [divisor, scale, letter] = most >= 1e6 ? [1e6, ',,', 'M'] : most >= 1e5 ? [1e3, ',', 'k'] : [1, '', ''];
+  const least = Math.min(...values.filter((value) => value !== 0).map(Math.abs));
+  const [divisor, scale, letter] = most >= 1e6 && least >= 5e4 ? [1e6, ',,', 'M'] : most >= 1e5 && (least >= 500 || most >= 1e6) ? [1e3, ',', 'k'] : [1, '', ''];
   const digits = values.some((value) => !Number.isInteger(Number((value / divisor).toFixed(6)))) && most / divisor < 100 ? 1 : 0;
   const ending = `${letter}${/^\s*%/.test(unit) ? ' %' : ''}`;
   const number = new Intl.NumberFormat('en-GB', { minimumFractionDigits: digits, maximumFractionDigits: digits });
@@ -48,6 +52,8 @@ export type ChartPlan = {
   legend: Box | null;
   /** So many names of categories one is written of. */
   eachCategory: number;
+  /** Inches of the widest value in words. */
+  valueWidth: number;
   /** The category above whose value the target is written; `null` for none. */
   targetAt: number | null;
 };
@@ -73,7 +79,7 @@ const areApart = (values: readonly number[], plot: Box, scale: Scale): boolean =
 };
 
 const legendNames = (spec: ChartSpec): string[] => [...spec.series.map(({ name }) => name), ...(spec.target === null ? [] : [spec.target.name])];
-const legendBox = (spec: ChartSpec, width: number, look: Look): Box => ({ x: 0, y: 0, w: Math.min(width, legendNames(spec).reduce((sum, name) => sum + textWidth(name, type(look)) + 0.55, 0.1)), h: 0.28 });
+const legendBox = (spec: ChartSpec, width: number, look: Look): Box => ({ x: 0, y: 0, w: Math.min(width, legendNames(spec).reduce((sum, name) => sum + textWidth(name, type(look)) + 0.8, 0.1)), h: 0.28 });
 
 const planLine = (spec: ChartSpec, box: Box, look: Look, scale: Scale, format: NumberFormat): ChartPlan => {
   const ends = endWords(spec, format);
@@ -84,10 +90,10 @@ const planLine = (spec: ChartSpec, box: Box, look: Look, scale: Scale, format: N
   const count = spec.categories.length;
   const categories = (plot: Box): number => Math.max(1, Math.ceil((widest(spec.categories, look) + 0.15) / (plot.w / count)));
   if (endWidth < box.w * 0.4 && areApart(ends.map(({ value }) => value), direct, scale) && spec.series.every(({ values }) => lastKnown(values) === count - 1)) {
-    return { plot: direct, scale, format, hasAxis: true, labels: 'ends', legend: null, eachCategory: categories(direct), targetAt: null };
+    return { plot: direct, scale, format, hasAxis: true, labels: 'ends', legend: null, eachCategory: categories(direct), targetAt: null, valueWidth: 0 };
   }
   const plot = plotOf(Math.min(0.6, widest(spec.categories.slice(-1), look) / 2), 0.4);
-  return { plot, scale, format, hasAxis: true, labels: 'points', legend: legendBox(spec, box.w, look), eachCategory: categories(plot), targetAt: null };
+  return { plot, scale, format, hasAxis: true, labels: 'points', legend: legendBox(spec, box.w, look), eachCategory: categories(plot), targetAt: null, valueWidth: 0 };
 };
 
 const planColumns = (spec: ChartSpec, box: Box, look: Look, scale: Scale, format: NumberFormat): ChartPlan => {
@@ -96,7 +102,7 @@ const planColumns = (spec: ChartSpec, box: Box, look: Look, scale: Scale, format
   const count = spec.categories.length;
   const values = spec.series.flatMap((one) => known(one.values));
   const slot = box.w / count;
-  const bar = isStacked ? slot * 0.62 : (slot * 0.72) / spec.series.length;
+  const bar = (slot / (1 + gapWidth(spec) / 100 / (isStacked ? 1 : spec.series.length))) / (isStacked ? 1 : spec.series.length);
   const hasAxis = widest(values.map(format.say), look) > (isStacked ? bar : Math.max(bar, spec.series.length === 1 ? slot * 0.96 : bar)) - 0.02;
   const left = hasAxis ? widest([format.say(scale.min), format.say(scale.max)], look) + 0.12 : 0.02;
   const top = (hasLegend ? 0.36 : 0.04) + (hasAxis || isStacked ? 0.08 : 0.22);
@@ -105,7 +111,8 @@ const planColumns = (spec: ChartSpec, box: Box, look: Look, scale: Scale, format
   const lines = [1, 2, 3].find(fits);
   const eachCategory = lines === undefined ? Math.max(1, Math.ceil((widest(spec.categories, look) + 0.15) / inner)) : 1;
   const plot = { x: left, y: top, w: box.w - left - 0.02, h: box.h - top - 0.14 - (lines ?? 1) * textRoom };
-  return { plot, scale, format, hasAxis, labels: hasAxis ? 'points' : 'every', legend: hasLegend ? legendBox(spec, box.w, look) : null, eachCategory, targetAt: targetAt(spec, plot, scale) };
+  const own = hasAxis || isStacked ? scale : withFoot(scale, values, plot.h);
+  return { plot, scale: own, format, hasAxis, labels: hasAxis ? 'points' : 'every', legend: hasLegend ? legendBox(spec, box.w, look) : null, eachCategory, targetAt: targetAt(spec, plot, own), valueWidth: 0 };
 };
 
 /** Above which column the target can be written: the last one that stays well under it. */
@@ -119,6 +126,12 @@ const targetAt = ({ categories, series, target, kind }: ChartSpec, plot: Box, sc
   return at < 0 ? null : at;
 };
 
+/** Room below the lowest column for what is written there. */
+const withFoot = (scale: Scale, values: readonly number[], height: number): Scale => {
+  const low = Math.min(0, ...values);
+  return low < 0 && ((low - scale.min) / (scale.max - scale.min)) * height < textRoom + 0.05 ? { ...scale, min: scale.min - scale.step } : scale;
+};
+
 const planBars = (spec: ChartSpec, box: Box, look: Look, scale: Scale, format: NumberFormat): ChartPlan => {
   const hasLegend = spec.series.length > 1 || spec.target !== null;
   const values = [...spec.series.flatMap((one) => known(one.values)), ...(spec.target === null ? [] : [spec.target.value])];
@@ -127,14 +140,14 @@ const planBars = (spec: ChartSpec, box: Box, look: Look, scale: Scale, format: N
   const top = hasLegend ? 0.36 : 0.02;
   const bar = ((box.h - top) / spec.categories.length) * 0.7 / (spec.series.length + (spec.target !== null && spec.series.length > 1 ? 1 : 0));
   const hasAxis = bar < 0.17;
-  return { plot: { x: left, y: top, w: box.w - left - right, h: box.h - top - (hasAxis ? 0.32 : 0.04) }, scale, format, hasAxis, labels: hasAxis ? 'points' : 'every', legend: hasLegend ? legendBox(spec, box.w, look) : null, eachCategory: 1, targetAt: null };
+  return { plot: { x: left, y: top, w: box.w - left - right, h: box.h - top - (hasAxis ? 0.32 : 0.04) }, scale, format, hasAxis, labels: hasAxis ? 'points' : 'every', legend: hasLegend ? legendBox(spec, box.w, look) : null, eachCategory: 1, targetAt: null, valueWidth: right - 0.12 };
 };
 
 const planDoughnut = (spec: ChartSpec, box: Box, look: Look, scale: Scale, format: NumberFormat): ChartPlan => {
-  const names = Math.min(box.w * 0.5, widest(spec.categories, look) + 0.5);
+  const names = Math.min(box.w * 0.5, widest(spec.categories, look) + 0.4);
   const side = Math.max(0.5, Math.min(box.h - 0.1, box.w - names - 0.4));
   const height = Math.min(box.h, spec.categories.length * 0.3 + 0.1);
-  return { plot: { x: 0.05, y: (box.h - side) / 2, w: side, h: side }, scale, format, hasAxis: false, labels: 'every', legend: { x: side + 0.4, y: (box.h - height) / 2, w: Math.min(names, box.w - side - 0.4), h: height }, eachCategory: 1, targetAt: null };
+  return { plot: { x: 0.05, y: (box.h - side) / 2, w: side, h: side }, scale, format, hasAxis: false, labels: 'every', legend: { x: side + 0.4, y: (box.h - height) / 2, w: Math.min(names, box.w - side - 0.4), h: height }, eachCategory: 1, targetAt: null, valueWidth: 0 };
 };
 
 /** How a chart is drawn in a place of this size. */
@@ -152,12 +165,22 @@ export const planChart = (spec: ChartSpec, box: Box, look: Look): ChartPlan => {
   }
 };
 
-/** True where a value has room to be written into its part of a stack or ring. */
+/** True where a value has room to be written into its part of a stack or ring, or into its bar. */
 export const hasRoom = (spec: ChartSpec, plan: ChartPlan, value: number | null): boolean => {
   if (value === null || value === 0) return false;
   if (spec.kind === 'doughnut') return Math.abs(value) / (spec.series[0]?.values.reduce<number>((sum, one) => sum + Math.abs(one ?? 0), 0) || 1) >= 0.06;
+  if (spec.kind === 'bars') return (value / (plan.scale.max - plan.scale.min)) * plan.plot.w >= plan.valueWidth + 0.1;
   return (Math.abs(value) / (plan.scale.max - plan.scale.min)) * plan.plot.h >= textRoom + 0.04;
 };
 
-/** What is written on a colour: the paper or the text, whichever stands out more. */
-export const onColour = (colour: ThemeColour, { colours }: Look): ThemeColour => (contrastOf(colours.background, colours[colour]) >= contrastOf(colours.text, colours[colour]) ? 'background' : 'text');
+/** What is written on the colour of a series: in that of the paper or of the text, whichever stands out more. */
+export const onSeries = (at: number, look: Look): ThemeColour => (contrastOf(look.colours.background, seriesHex(at, look)) >= contrastOf(look.colours.text, seriesHex(at, look)) ? 'background' : 'text');
+
+/** One series of bars that lie down is drawn within the frame of its target. */
+export const isFramed = ({ kind, target, series }: ChartSpec): boolean => kind === 'bars' && target !== null && series.length === 1;
+
+/** The hole of a ring, of its width. */
+export const holeOfRing = 0.58;
+
+/** The room between bars, in hundredths of a bar; few bars are not drawn as blocks. */
+export const gapWidth = ({ kind, categories }: ChartSpec): number => (kind === 'bars' ? 60 : categories.length <= 2 ? 220 : categories.length <= 5 ? 110 : kind === 'stacked' ? 60 : 45);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { contrastOf, distanceOf, mixed, textContrast } from '#shared/colour-contrast.ts';
+import { contrastOf, distanceOf, mixed, shapeContrast, textContrast } from '#shared/colour-contrast.ts';
 import { themeColours, type Box, type Paper, type ThemeColour } from '#shared/placed-slides.ts';
 
 /** What a place of a layout is for, by the type that the template gives it. */
@@ -56,7 +56,7 @@ export const proposePlaces = (read: TemplateRead, layout: LayoutRead, role: Layo
   const beside = body === null ? [] : free.filter((one) => one !== body && areaOf(one.box) > areaOf(body.box) * 0.5 && Math.abs(one.box.y - body.box.y) < body.box.h / 2);
   const chart = ofKind('chart') ?? largest(beside);
   const key = (one: PlaceRead | null): string | null => one?.key ?? null;
-  return { layout: layout.key, title: key(title), subtitle: key(subtitle), body: key(body), chart: role === 'content' ? key(chart) : null, picture: key(ofKind('picture')), footer: key(ofKind('footer')) };
+  return { layout: layout.key, title: key(title), subtitle: key(subtitle), body: key(body), chart: role === 'content' ? key(chart) : null, picture: key(ofKind('picture')), footer: role === 'title' ? null : key(ofKind('footer')) };
 };
 
 const named: Record<LayoutRole, RegExp> = {
@@ -112,7 +112,10 @@ export type Tone = { hex: string; slot: SchemeSlot | null };
 /** The name that our slides have for a colour, before they are moved to a layout. */
 export const slotOf: Record<ThemeColour, SchemeSlot> = { text: 'tx1', background: 'bg1', quiet: 'tx2', surface: 'bg2', accent1: 'accent1', accent2: 'accent2', accent3: 'accent3', accent4: 'accent4', accent5: 'accent5', accent6: 'accent6' };
 
-/** The colours of a layout by what they serve for, so that text can be read on its background: the one of its places, else the theme's. */
+/**
+ * The colours of a layout by what they serve for, so that text can be read on its background: the one of its places, else the theme's. The two accents
+ * that figures and most charts are in are made stronger where they are faint there.
+ */
 export const tonesOf = (layout: LayoutRead): Record<ThemeColour, Tone> => {
   const { scheme, background } = layout;
   const body = layout.places.find(isText) ?? layout.places.find(({ kind }) => kind === 'title' || kind === 'subtitle');
@@ -123,7 +126,12 @@ export const tonesOf = (layout: LayoutRead): Record<ThemeColour, Tone> => {
   const ground: Tone = scheme.bg1 === paper ? { hex: paper, slot: 'bg1' } : { hex: paper, slot: schemeSlots.find((slot) => scheme[slot] === paper) ?? null };
   const panel: Tone = reads(text.hex, scheme.bg2) && contrastOf(scheme.bg2, paper) < 1.6 ? { hex: scheme.bg2, slot: 'bg2' } : { hex: mixed(text.hex, paper, 0.07), slot: null };
   const quiet: Tone = reads(scheme.tx2, paper) && reads(scheme.tx2, panel.hex) ? { hex: scheme.tx2, slot: 'tx2' } : text;
-  const accents = ([1, 2, 3, 4, 5, 6] as const).map((at): [ThemeColour, Tone] => [`accent${at}`, { hex: scheme[`accent${at}`], slot: `accent${at}` }]);
+  const accents = ([1, 2, 3, 4, 5, 6] as const).map((at): [ThemeColour, Tone] => {
+    const hex = scheme[`accent${at}`];
+    if (contrastOf(hex, paper) >= shapeContrast || at > 2) return [`accent${at}`, { hex, slot: `accent${at}` }];
+    const stronger = [0.15, 0.3, 0.45, 0.6, 0.75].map((share) => mixed(text.hex, hex, share)).find((one) => contrastOf(one, paper) >= shapeContrast) ?? text.hex;
+    return [`accent${at}`, { hex: stronger, slot: null }];
+  });
   return { text, background: ground, quiet, surface: panel, ...Object.fromEntries(accents) } as Record<ThemeColour, Tone>;
 };
 

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { day, type Day, type Instant } from '#shared/days.ts';
 import { deckChoice, type DeckChoice, type Finding } from '#shared/deck.ts';
 import type { StripItem } from '#shared/deck-compose.ts';
+import { deckTemplatesContract } from '#shared/deck-templates.ts';
 import { errors } from '#shared/errors.ts';
 import type { Look, PlacedSlide } from '#shared/placed-slides.ts';
 import { id, name, type RecordLink, type Written, type WrittenRecord } from '#shared/records.ts';
@@ -40,6 +41,7 @@ const one = z.strictObject({ id });
 
 /** What a page may ask about decks. */
 export const decksContract = {
+  ...deckTemplatesContract,
   compose: oc.errors(errors).input(deckOf).output(type<DeckView>()),
   /** Keeps in a review what was chosen of its deck; `null` lets all follow from the account again. */
   choose: oc.errors(errors).input(z.strictObject({ reviewId: id, choice: deckChoice.nullable() })).output(type<WrittenRecord>()),

@@ -119,7 +119,8 @@ export const dossierOf = (facts: DossierFacts): Dossier => ({
 
 const cell = (words: string): string => words.replaceAll('|', '\\|').replaceAll(/\s*\n\s*/g, ' ').trim();
 
-const blockOf = (block: DossierBlock): string => {
+/** A part of a dossier as Markdown. */
+export const dossierBlockMarkdown = (block: DossierBlock): string => {
   switch (block.kind) {
     case 'text':
       return block.text;
@@ -132,4 +133,4 @@ const blockOf = (block: DossierBlock): string => {
 
 /** The dossier as Markdown, tables with pipes. */
 export const dossierMarkdown = ({ title, on, sections }: Dossier): string =>
-  [`# ${title}`, `As of ${on}`, ...sections.flatMap((section) => [`## ${section.title}`, ...(section.blocks.length === 0 ? [section.empty] : section.blocks.map(blockOf))])].join('\n\n').concat('\n');
+  [`# ${title}`, `As of ${on}`, ...sections.flatMap((section) => [`## ${section.title}`, ...(section.blocks.length === 0 ? [section.empty] : section.blocks.map(dossierBlockMarkdown))])].join('\n\n').concat('\n');

@@ -38,7 +38,7 @@ export const ownLook = (size: DeckSize, brand: Brand): Look => {
       },
       content: {
         title: { x: margin, y: 0.52, w: inner - logoWidth - 0.3, h: 0.9 }, titleSize: 26, titleColour: 'text', titleAlign: 'left', titleValign: 'top',
-        subtitle: { x: margin, y: 1.44, w: inner, h: 0.3 }, body: { x: margin, y: 1.9, w: inner, h: 4.92 },
+        subtitle: { x: margin, y: 1.42, w: inner, h: 0.3 }, body: { x: margin, y: 1.8, w: inner, h: 5.02 },
         footer, logo: { x: width - margin - logoWidth, y: 0.4, w: logoWidth, h: 0.55 },
         paper: [fill({ x: margin, y: 0.36, w: 0.8, h: 0.05 }, first), ...foot],
       },

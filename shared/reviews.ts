@@ -37,12 +37,12 @@ export type ReviewAttendee = {
 };
 export type AgendaItem = { id: string; kind: AgendaKind; name: string; minutes: number; looks: AgendaLook; lead: string };
 
-/** What became of a review. Counts of attendees are of those who were asked; health is of the evening of that day and of the newest one, for us alone. */
+/** What became of a review. Counts of attendees are of those who were asked; `held` is on that day, health of its evening and of the newest one, for us alone. */
 export type ReviewEffect = {
   theirs: { attended: number; asked: number }; ours: { attended: number; asked: number };
-  sentiment: { before: Sentiment | null; then: Sentiment | null; now: Sentiment | null };
+  sentiment: { before: Sentiment | null; held: Sentiment | null; now: Sentiment | null };
   agreed: { kept: number; open: number; overdue: number; dropped: number };
-  health: { then: { score: number | null; band: Sentiment | null } | null; now: { score: number | null; band: Sentiment | null } | null };
+  health: { held: { score: number | null; band: Sentiment | null } | null; now: { score: number | null; band: Sentiment | null } | null };
 };
 
 export type Review = Omit<ReviewRow, 'next'> & {

@@ -23,7 +23,12 @@ const commitment = z.strictObject({
     .looseObject({ id: z.string().max(40), text: z.string().max(500), side: z.enum(['ours', 'theirs']), dueOn: z.iso.date().nullable() })
     .transform(({ id, text: words, side, dueOn }) => ({ id, text: words, side, dueOn })),
 });
-const inline = z.union([text, hardBreak, mention, commitment]);
+/** What a customer asked for, met or said. `id` is that of the mention in `voice_mentions`; the text keeps the words with which it was made. */
+const voice = z.strictObject({
+  type: z.literal('voice'),
+  attrs: z.looseObject({ id: z.string().max(40), kind: z.enum(['request', 'defect', 'quote']), text: z.string().max(500) }).transform(({ id, kind, text: words }) => ({ id, kind, text: words })),
+});
+const inline = z.union([text, hardBreak, mention, commitment, voice]);
 
 const blockNames = ['paragraph', 'heading', 'bulletList', 'orderedList', 'listItem', 'blockquote', 'codeBlock', 'horizontalRule'] as const;
 export type Inline = z.infer<typeof inline>;
@@ -79,6 +84,8 @@ const wordsOf = (node: RichTextNode): string => {
       return `@${node.attrs.label}`;
     case 'commitment':
       return node.attrs.text;
+    case 'voice':
+      return node.attrs.kind === 'quote' ? `“${node.attrs.text}”` : node.attrs.text;
   }
 };
 

@@ -1,16 +1,16 @@
 import type { Block } from '#shared/deck.ts';
 import type { Look, PlacedShape } from '#shared/placed-slides.ts';
-import { sizeSteps, type Measured, type Split } from '#shared/slide-measured.ts';
+import type { Measured, Split } from '#shared/slide-measured.ts';
 import { measureFigures, measureQuote, measureSteps, splitFigures, splitSteps } from '#shared/slide-cards.ts';
 import { measureTable, splitTable } from '#shared/slide-table.ts';
 import { measureText, splitText } from '#shared/slide-text.ts';
 
 type Chart = Extract<Block, { kind: 'chart' }>;
 
-const chartHeights = [3, 2.6, 2.3, 2.1, 1.9];
+const chartHeights = [3.4, 3, 2.6, 2.3, 2.1, 1.9];
 const unitHeight = 0.3;
 /** A chart is not drawn wider than it can be read along, nor taller than its bars ask for. */
-const tallest = ({ chart }: Chart): number => (chart.kind === 'bars' ? Math.max(1.9, 0.5 + chart.categories.length * Math.max(0.55, 0.38 * chart.series.length)) : Infinity);
+const tallest = ({ chart }: Chart): number => (chart.kind === 'bars' ? Math.max(1.9, 0.5 + chart.categories.length * Math.max(0.7, 0.42 * chart.series.length)) : Infinity);
 
 const measureChart = (block: Chart, width: number, step: number): Measured => {
   const { chart, name } = block;
@@ -64,18 +64,17 @@ export const measureBlock = (block: Block, width: number, step: number, look: Lo
   }
 };
 
-/** What of a block fits at the smallest sizes. `isFirst` says that nothing stands above it, so that some of it has to stand here, cut if need be. */
-export const splitBlock = (block: Block, width: number, room: number, isFirst: boolean, look: Look): Split => {
-  const step = sizeSteps - 1;
+/** What of a block fits at a size. `isFirst` says that nothing stands above it, so that some of it has to stand here, cut if need be. */
+export const splitBlock = (block: Block, width: number, room: number, isFirst: boolean, step: number, look: Look): Split => {
   if (measureBlock(block, width, step, look).height <= room) return { part: block, rest: null, cut: false };
   switch (block.kind) {
-    case 'text': return splitText(block, width, room, isFirst, look);
-    case 'table': return splitTable(block, width, room, isFirst, look);
-    case 'figures': return splitFigures(block, width, room, isFirst, look);
-    case 'steps': return splitSteps(block, width, room, isFirst, look);
+    case 'text': return splitText(block, width, room, isFirst, step, look);
+    case 'table': return splitTable(block, width, room, isFirst, step, look);
+    case 'figures': return splitFigures(block, width, room, isFirst, step, look);
+    case 'steps': return splitSteps(block, width, room, isFirst, step, look);
     case 'quote': {
       if (!isFirst) return { part: null, rest: block, cut: false };
-      const { part, cut } = splitText({ kind: 'text', name: block.name, lines: [block.quote], isList: false, tone: 'plain' }, width - 0.6, room - 0.6, true, look);
+      const { part, cut } = splitText({ kind: 'text', name: block.name, lines: [block.quote], isList: false, tone: 'lead' }, width - 0.3, room - measureQuote({ ...block, quote: '' }, width, step, look).height, true, step, look);
       return { part: { ...block, quote: part?.kind === 'text' ? (part.lines[0] ?? '') : '' }, rest: null, cut };
     }
     case 'chart': return isFirst ? { part: block, rest: null, cut: false } : { part: null, rest: block, cut: false };

@@ -27,7 +27,7 @@ const perRow = (count: number, width: number, least: number): number => {
 /** So many rows of cards hold as much as their tallest. */
 const inRows = <T>(all: readonly T[], count: number): T[][] => Array.from({ length: Math.ceil(all.length / count) }, (_, at) => all.slice(at * count, (at + 1) * count));
 
-const figureSizes = [{ value: 36, label: 15 }, { value: 32, label: 14 }, { value: 28, label: 13 }, { value: 24, label: 12 }, { value: 20, label: 12 }];
+const figureSizes = [{ value: 44, label: 16 }, { value: 36, label: 15 }, { value: 32, label: 14 }, { value: 28, label: 13 }, { value: 24, label: 12 }, { value: 20, label: 12 }];
 const figureLeast = 2.05;
 
 /** The figure is what is read first; where its words are long, all of a block are set smaller. */
@@ -73,12 +73,12 @@ const splitMany = <T extends Figures | Steps>(count: number, part: (to: number) 
   return { part: part(kept), rest: kept < count ? rest(kept) : null, cut: false };
 };
 
-export const splitFigures = (block: Figures, width: number, room: number, isFirst: boolean, look: Look): Split =>
-  splitMany(block.figures.length, (to) => ({ ...block, figures: block.figures.slice(0, to) }), (from) => ({ ...block, figures: block.figures.slice(from) }), room, isFirst, (one) => measureFigures(one, width, 4, look).height);
+export const splitFigures = (block: Figures, width: number, room: number, isFirst: boolean, step: number, look: Look): Split =>
+  splitMany(block.figures.length, (to) => ({ ...block, figures: block.figures.slice(0, to) }), (from) => ({ ...block, figures: block.figures.slice(from) }), room, isFirst, (one) => measureFigures(one, width, step, look).height);
 
-const stepSizes = [{ name: 16, says: 14 }, { name: 15, says: 13 }, { name: 14, says: 12 }, { name: 13, says: 12 }, { name: 12, says: 12 }];
+const stepSizes = [{ name: 18, says: 16 }, { name: 16, says: 14 }, { name: 15, says: 13 }, { name: 14, says: 12 }, { name: 13, says: 12 }, { name: 12, says: 12 }];
 const dot = 0.18;
-const stepLeast = 1.75;
+const stepLeast = 1.6;
 /** A row of points needs so much width; in less they stand one under the other. */
 const leastAcross = 6.5;
 
@@ -128,10 +128,10 @@ const stepsDown = ({ steps, name }: Steps, width: number, step: number, look: Lo
 
 export const measureSteps = (block: Steps, width: number, step: number, look: Look): Measured => (width >= leastAcross ? stepsAcross : stepsDown)(block, width, step, look);
 
-export const splitSteps = (block: Steps, width: number, room: number, isFirst: boolean, look: Look): Split =>
-  splitMany(block.steps.length, (to) => ({ ...block, steps: block.steps.slice(0, to) }), (from) => ({ ...block, steps: block.steps.slice(from) }), room, isFirst, (one) => measureSteps(one, width, 4, look).height);
+export const splitSteps = (block: Steps, width: number, room: number, isFirst: boolean, step: number, look: Look): Split =>
+  splitMany(block.steps.length, (to) => ({ ...block, steps: block.steps.slice(0, to) }), (from) => ({ ...block, steps: block.steps.slice(from) }), room, isFirst, (one) => measureSteps(one, width, step, look).height);
 
-const quoteSizes = [22, 20, 18, 16, 14];
+const quoteSizes = [28, 24, 20, 18, 16, 14];
 
 export const measureQuote = ({ quote, who, name }: Quote, width: number, step: number, look: Look): Measured => {
   const size = quoteSizes[step] ?? 14;

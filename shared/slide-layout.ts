@@ -1,8 +1,9 @@
 import { dayName } from '#shared/days.ts';
 import type { Arrangement, Block, Deck, Finding, Slide } from '#shared/deck.ts';
+import { slideNames } from '#shared/deck-names.ts';
 import type { Box, Look, PlacedShape, PlacedSlide, Places } from '#shared/placed-slides.ts';
 import { isEmptyBlock, measureBlock, shortened, splitBlock } from '#shared/slide-blocks.ts';
-import { sizeSteps } from '#shared/slide-measured.ts';
+import { sizeSteps, splitSteps } from '#shared/slide-measured.ts';
 import { cutTo, linesHeight, textWidth, wrapped } from '#shared/text-measure.ts';
 
 /** Inches between blocks that stand one under the other, and side by side. */
@@ -56,40 +57,54 @@ const drawStack = ({ box, blocks }: Column, step: number, look: Look): PlacedSha
 
 type Laid = { shapes: PlacedShape[]; rest: Block[]; arrangement: Arrangement; cut: boolean };
 
-/** What of a column fits at the smallest sizes, and what goes on. */
-const fill = ({ box, blocks }: Column, look: Look): { fits: Block[]; rest: Block[]; cut: boolean } => {
+/** What of a column fits at a size, and what goes on. */
+const fill = ({ box, blocks }: Column, step: number, look: Look): { fits: Block[]; rest: Block[]; cut: boolean } => {
   const fits: Block[] = [];
   let room = box.h;
   for (const [at, block] of blocks.entries()) {
-    const split = splitBlock(block, box.w, room, fits.length === 0, look);
+    const split = splitBlock(block, box.w, room, fits.length === 0, step, look);
     if (split.part !== null) fits.push(split.part);
     if (split.rest !== null || split.part === null) return { fits, rest: [...(split.rest === null ? [] : [split.rest]), ...blocks.slice(at + 1)], cut: split.cut };
     if (split.cut) return { fits, rest: blocks.slice(at + 1), cut: true };
-    room -= measureBlock(split.part, box.w, sizeSteps - 1, look).height + gapDown;
+    room -= measureBlock(split.part, box.w, step, look).height + gapDown;
   }
   return { fits, rest: [], cut: false };
 };
 
-const layBody = (blocks: readonly Block[], arrangement: Arrangement, body: Box, look: Look): Laid => {
+/** Lays blocks as large as they fit, from the size `from` on; where they do not fit at any, they are split at `splitAt`. */
+const layBody = (blocks: readonly Block[], arrangement: Arrangement, body: Box, from: number, splitAt: number, look: Look): Laid => {
   const { top, columns } = columnsOf(blocks, arrangement, body);
-  for (let step = 0; step < sizeSteps; step += 1) {
+  for (let step = from; step < sizeSteps; step += 1) {
     const topHeight = top === null ? 0 : stackHeight([top], body.w, step, look) + gapDown;
     if (columns.some(({ w, blocks: own }) => topHeight + stackHeight(own, w, step, look) > body.h)) continue;
     const below = (column: { x: number; w: number; blocks: Block[] }): Column => ({ box: { x: column.x, w: column.w, y: body.y + topHeight, h: body.h - topHeight }, blocks: column.blocks });
     return { shapes: [...(top === null ? [] : drawStack({ box: body, blocks: [top] }, step, look)), ...columns.flatMap((column) => drawStack(below(column), step, look))], rest: [], arrangement, cut: false };
   }
-  const step = sizeSteps - 1;
+  const step = splitAt;
   const topHeight = top === null ? 0 : stackHeight([top], body.w, step, look) + gapDown;
   // Where the block on top leaves too little below it, all go on under each other.
-  if (top !== null && body.h - topHeight < body.h * 0.3) return layBody(blocks, 'one', body, look);
+  if (top !== null && body.h - topHeight < body.h * 0.3) return layBody(blocks, 'one', body, from, splitAt, look);
   const placed = columns.map((column) => ({ box: { x: column.x, w: column.w, y: body.y + topHeight, h: body.h - topHeight }, blocks: column.blocks }));
-  const filled = placed.map((column) => ({ box: column.box, ...fill(column, look) }));
+  const filled = placed.map((column) => ({ box: column.box, ...fill(column, step, look) }));
   const left = filled.filter(({ rest }) => rest.length > 0);
   const goesOn = left.length === 2 && left.every(({ rest }) => rest.length === 1) ? 'halves' : 'one';
   return {
     shapes: [...(top === null ? [] : drawStack({ box: body, blocks: [top] }, step, look)), ...filled.flatMap(({ box, fits }) => drawStack({ box, blocks: fits }, step, look))],
     rest: left.flatMap(({ rest }) => rest), arrangement: goesOn, cut: filled.some(({ cut }) => cut),
   };
+};
+
+/** The slides that blocks take, one behind the other. */
+const layParts = (all: readonly Block[], first: Arrangement, body: Box, splitAt: number, look: Look): { parts: PlacedShape[][]; cut: boolean } => {
+  const parts: PlacedShape[][] = [];
+  let [blocks, arrangement, cut]: [readonly Block[], Arrangement, boolean] = [all, first, false];
+  while (blocks.length > 0 && parts.length < mostParts) {
+    const laid = layBody(blocks, arrangement, body, parts.length === 0 ? 0 : splitAt, splitAt, look);
+    parts.push(laid.shapes);
+    cut ||= laid.cut;
+    [blocks, arrangement] = [laid.rest, laid.arrangement];
+  }
+  return { parts, cut: cut || blocks.length > 0 };
 };
 
 const smallestTitle = 20;
@@ -146,31 +161,26 @@ export const sourceLine = ({ sources }: Slide): string => {
   return named === '' ? '' : `Source: ${named.replace(/^./u, (first) => first.toLowerCase())}`;
 };
 
-const slidesOf = (slide: Slide, deck: Deck, look: Look): { slides: PlacedSlide[]; cut: string[] } => {
+const slidesOf = (slide: Slide, deck: Deck, look: Look): { slides: PlacedSlide[]; isCut: boolean } => {
   const places = look.places[slide.layout];
   const kept = slide.blocks.filter((block) => !isEmptyBlock(block));
   const short = kept.map(shortened);
-  const cut = new Set(kept.flatMap((block, at) => (block === short[at] ? [] : [block.name])));
+  let isCut = kept.some((block, at) => block !== short[at]);
   const line = slide.layout === 'content' ? sourceLine(slide) : '';
   const body = { ...places.body, h: places.body.h - (line === '' ? 0 : sourceHeight + 0.08) };
-  const parts: PlacedShape[][] = [];
-  for (let [blocks, arrangement] = [short, slide.arrangement]; blocks.length > 0 && parts.length < mostParts;) {
-    const laid = layBody(blocks, arrangement, body, look);
-    parts.push(laid.shapes);
-    if (laid.cut) cut.add('a long text');
-    [blocks, arrangement] = [laid.rest, laid.arrangement];
-    if (parts.length === mostParts && blocks.length > 0) cut.add(`what came behind ${mostParts} slides`);
-  }
+  const inParts = splitSteps.map((splitAt) => () => layParts(short, slide.arrangement, body, splitAt, look));
+  const { parts, cut } = inParts.reduce((made, again) => (made.cut ? again() : made), { parts: [] as PlacedShape[][], cut: true });
+  isCut ||= cut;
   const count = Math.max(1, parts.length);
   const slides = Array.from({ length: count }, (_, at): PlacedSlide => {
     const head = headOf(slide, count > 1 ? ` (${at + 1}/${count})` : '', places, look);
-    if (head.cut) cut.add('the title');
+    isCut ||= head.cut;
     const { x, y, w, h } = places.body;
     const source = line === '' ? [] : [quiet('Source', { x, y: y + h - sourceHeight, w, h: sourceHeight }, cutTo(line, 1, w, { size: sourceSize, bold: false, font: look.fonts.body }), sourceSize, 'left', 'bottom')];
     const logo: PlacedShape[] = deck.logoHash === null || places.logo === null ? [] : [{ kind: 'picture', name: 'Logo', box: places.logo, hash: deck.logoHash, altText: `Logo of ${deck.customer}` }];
     return { key: slide.key, layout: slide.layout, title: head.title, shapes: [...head.shapes, ...(parts[at] ?? []), ...source, ...logo], notes: at === 0 ? slide.notes : [`Goes on from the slide before: ${slide.title}`] };
   });
-  return { slides, cut: [...cut] };
+  return { slides, isCut };
 };
 
 const footOf = (slide: PlacedSlide, number: number, deck: Deck, look: Look): PlacedShape[] => {
@@ -193,11 +203,11 @@ export const layOut = (deck: Deck, look: Look): { slides: PlacedSlide[]; finding
   const say = (slide: Slide, says: string): void => void findings.push({ kind: 'fit', slide: slide.key, says, record: null });
   const slides = deck.slides.flatMap((slide) => {
     if (slide.layout === 'content' && slide.blocks.every(isEmptyBlock)) {
-      say(slide, `“${slide.title}” has nothing to show, so it is left out.`);
+      say(slide, `${slideNames[slide.key]}: there is nothing to show, so the slide is left out.`);
       return [];
     }
     const placed = slidesOf(slide, deck, look);
-    for (const what of placed.cut) say(slide, `“${slide.title}” has more words than the slide takes: ${what} was cut. Shorten it, or show it on a slide of its own.`);
+    if (placed.isCut) say(slide, `${slideNames[slide.key]}: there is more than the slide takes, so the end of it was cut. Shorten it.`);
     return placed.slides;
   });
   return { slides: slides.map((slide, at) => ({ ...slide, shapes: [...slide.shapes, ...footOf(slide, at + 1, deck, look)] })), findings };

@@ -5,12 +5,13 @@ import { cutTo, linesHeight, textWidth, wrapped, type Type } from '#shared/text-
 
 type Table = Extract<Block, { kind: 'table' }>;
 
-const sizes = [16, 14, 13, 12, 12];
+const sizes = [18, 16, 14, 13, 12, 12];
 /** Inches within a cell, beside its text and above it. */
-export const cellPadding = { x: 0.08, y: [0.1, 0.09, 0.07, 0.06, 0.04] } as const;
+export const cellPadding = { x: 0.08, y: [0.14, 0.11, 0.09, 0.07, 0.06, 0.04] } as const;
 /** No column is narrower than this, nor than the longest of its words where there is room. */
 const leastWidth = 0.6;
 
+const sumOf = (all: readonly number[]): number => all.reduce((sum, one) => sum + one, 0);
 const typeOf = (step: number, look: Look, bold: boolean): Type => ({ size: sizes[step] ?? 12, bold, font: look.fonts.body });
 const longestWord = (text: string, type: Type): number => Math.max(0, ...text.split(/[\s-]/u).map((word) => textWidth(word, type)));
 
@@ -22,10 +23,13 @@ const widthsOf = ({ columns, rows }: Table, width: number, step: number, look: L
     const words = Math.max(longestWord(name, typeOf(step, look, true)), ...rows.map((row) => longestWord(row[at] ?? '', typeOf(step, look, false))));
     return Math.min(Math.max(leastWidth, words + 2 * cellPadding.x), (width / columns.length) * 1.6);
   });
-  if (least.reduce((sum, one) => sum + one, 0) > width) return wanted;
+  const whole = columns.map(({ name }, at) => 2 * cellPadding.x + 0.02 + Math.max(textWidth(name, typeOf(step, look, true)), ...rows.map((row) => textWidth(row[at] ?? '', typeOf(step, look, false)))));
+  const over = width - sumOf(whole);
+  if (over >= 0) return whole.map((one, at) => one + over * ((wanted[at] ?? 0) / width));
+  if (sumOf(least) > width) return wanted;
   const short = wanted.map((one, at) => Math.max(0, (least[at] ?? 0) - one));
   const spare = wanted.map((one, at) => Math.max(0, one - (least[at] ?? 0)));
-  const [missing, left] = [short, spare].map((all) => all.reduce((sum, one) => sum + one, 0)) as [number, number];
+  const [missing, left] = [short, spare].map(sumOf) as [number, number];
   return wanted.map((one, at) => one + (short[at] ?? 0) - (left === 0 ? 0 : ((spare[at] ?? 0) / left) * missing));
 };
 
@@ -36,7 +40,6 @@ const heightsOf = (table: Table, width: number, step: number, look: Look): { wid
   const widths = widthsOf(table, width, step, look);
   return { widths, heights: [rowHeight(table.columns.map(({ name }) => name), widths, step, typeOf(step, look, true)), ...table.rows.map((row) => rowHeight(row, widths, step, typeOf(step, look, false)))] };
 };
-const sumOf = (all: readonly number[]): number => all.reduce((sum, one) => sum + one, 0);
 
 export const measureTable = (table: Table, width: number, step: number, look: Look): Measured => {
   const { widths, heights } = heightsOf(table, width, step, look);
@@ -52,8 +55,7 @@ export const measureTable = (table: Table, width: number, step: number, look: Lo
 };
 
 /** As many rows as fit below the heading, which stands above the rest again. A row that is taller than a slide is cut. */
-export const splitTable = (table: Table, width: number, room: number, isFirst: boolean, look: Look): Split => {
-  const step = sizes.length - 1;
+export const splitTable = (table: Table, width: number, room: number, isFirst: boolean, step: number, look: Look): Split => {
   const { widths, heights } = heightsOf(table, width, step, look);
   let fit = table.rows.length;
   while (fit > 0 && sumOf(heights.slice(0, fit + 1)) > room) fit -= 1;
@@ -62,7 +64,7 @@ export const splitTable = (table: Table, width: number, room: number, isFirst: b
   if (fit > 1 || (fit === 1 && isFirst)) return { part: { ...table, rows: table.rows.slice(0, fit) }, rest: from(fit), cut: false };
   if (!isFirst) return { part: null, rest: table, cut: false };
   const type = typeOf(step, look, false);
-  const most = Math.max(1, Math.floor((room - (heights[0] ?? 0) - 2 * 0.04) / linesHeight(1, type.size)));
+  const most = Math.max(1, Math.floor((room - (heights[0] ?? 0) - 2 * (cellPadding.y[step] ?? 0.04)) / linesHeight(1, type.size)));
   const first = (table.rows[0] ?? []).map((cell, at) => cutTo(cell, most, (widths[at] ?? 1) - 2 * cellPadding.x, type));
   return { part: { ...table, rows: [first] }, rest: from(1), cut: true };
 };

@@ -1,12 +1,12 @@
 import type { Block } from '#shared/deck.ts';
 import type { Look, PlacedParagraph, PlacedShape } from '#shared/placed-slides.ts';
 import type { Measured, Split } from '#shared/slide-measured.ts';
-import { cutTo, linesHeight, wrapped, type Type } from '#shared/text-measure.ts';
+import { cutTo, isRightToLeft, linesHeight, wrapped, type Type } from '#shared/text-measure.ts';
 
 type Text = Extract<Block, { kind: 'text' }>;
 
 /** Points, from the size that is liked best to the least one that a room can read. */
-const sizes: Record<Text['tone'], readonly number[]> = { lead: [24, 22, 20, 18, 16], plain: [18, 16, 14, 13, 12], quiet: [14, 14, 13, 12, 12] };
+const sizes: Record<Text['tone'], readonly number[]> = { lead: [28, 24, 22, 20, 18, 16], plain: [20, 18, 16, 14, 13, 12], quiet: [16, 14, 14, 13, 12, 12] };
 /** Inches that lines of a list stand in from their dots. */
 export const bulletIndent = 0.25;
 
@@ -32,17 +32,21 @@ export const measureText = (block: Text, width: number, step: number, look: Look
     draw: (x, y, height): PlacedShape[] => [{
       kind: 'text', name: block.name, box: { x, y, w: width, h: height }, place: null, valign: 'top', fill: null,
       paragraphs: lines.map((text, at): PlacedParagraph => ({
-        runs: [{ text, bold: false, colour: block.tone === 'quiet' ? 'quiet' : 'text' }], size: type.size, isBullet: block.isList, align: 'left', spaceAfter: at < lines.length - 1 ? gapOf(type.size, block.isList) : 0,
+        runs: [{ text, bold: false, colour: block.tone === 'quiet' ? 'quiet' : 'text' }], size: type.size, isBullet: block.isList, align: isRightToLeft(text) ? 'right' : 'left', spaceAfter: at < lines.length - 1 ? gapOf(type.size, block.isList) : 0,
       })),
     }],
   };
 };
 
-export const splitText = (block: Text, width: number, room: number, isFirst: boolean, look: Look): Split => {
-  const type = typeOf(block, 4, look);
+export const splitText = (block: Text, width: number, room: number, isFirst: boolean, step: number, look: Look): Split => {
+  const type = typeOf(block, step, look);
   const lines = linesOf(block);
-  let fit = lines.length;
-  while (fit > 0 && heightOf({ ...block, lines: lines.slice(0, fit) }, width, type) > room) fit -= 1;
+  let [fit, height] = [0, 0.02];
+  for (const line of lines) {
+    height += paragraphHeight(line, lineWidth(block, width), type) + (fit === 0 ? 0 : gapOf(type.size, block.isList) / 72);
+    if (height > room) break;
+    fit += 1;
+  }
   if (fit > 0) return { part: { ...block, lines: lines.slice(0, fit) }, rest: fit < lines.length ? { ...block, lines: lines.slice(fit) } : null, cut: false };
   if (!isFirst) return { part: null, rest: block, cut: false };
   const most = Math.max(1, Math.floor((room - 0.02) / linesHeight(1, type.size)));

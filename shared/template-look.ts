@@ -15,8 +15,11 @@ const union = (boxes: readonly Box[]): Box | null => {
   const [x, y] = [Math.min(...boxes.map((one) => one.x)), Math.min(...boxes.map((one) => one.y))];
   return { x, y, w: Math.max(...boxes.map(rightOf)) - x, h: Math.max(...boxes.map(bottomOf)) - y };
 };
-/** A place without what its text keeps off its edges. */
-const inside = ({ box: { x, y, w, h }, insets: { left, top, right, bottom } }: PlaceRead): Box => ({ x: x + left, y: y + top, w: Math.max(0.1, w - left - right), h: Math.max(0.1, h - top - bottom) });
+/** A place without what its text keeps off its edges, and without what lies beside the slide. */
+const inside = ({ width, height }: TemplateRead, { box, insets: { left, top, right, bottom } }: PlaceRead): Box => {
+  const [x, y] = [Math.max(0, box.x + left), Math.max(0, box.y + top)];
+  return { x, y, w: Math.max(0.1, Math.min(rightOf(box) - right, width) - x), h: Math.max(0.1, Math.min(bottomOf(box) - bottom, height) - y) };
+};
 
 /** What a layout leaves free at its edges: margins, and bars or bands that are drawn along an edge. */
 const freeArea = ({ width, height }: TemplateRead, layout: LayoutRead): Box => {
@@ -66,11 +69,11 @@ const titleBox = (read: TemplateRead, free: Box, role: LayoutRole): Box => {
 const areasOf = (read: TemplateRead, layout: LayoutRead, mapping: LayoutMapping, role: LayoutRole): Areas => {
   const free = freeArea(read, layout);
   const [title, subtitle] = [placeOf(layout, mapping.title), placeOf(layout, mapping.subtitle)];
-  const head = title === null ? titleBox(read, free, role) : inside(title);
+  const head = title === null ? titleBox(read, free, role) : inside(read, title);
   const mapped = [mapping.body, mapping.chart].map((key) => placeOf(layout, key)).filter((one) => one !== null);
-  const given = union(mapped.map(inside));
+  const given = union(mapped.map((one) => inside(read, one)));
   const own = given === null ? null : without(given, head);
-  const under = subtitle === null ? null : inside(subtitle);
+  const under = subtitle === null ? null : inside(read, subtitle);
   const lowest = under !== null && under.y > head.y ? under : head;
   const isBelow = bottomOf(lowest) < free.y + free.h * 0.6;
   const left = { ...free, x: Math.max(free.x, role === 'content' && title !== null ? Math.min(head.x, free.x + free.w / 2) : free.x) };
@@ -110,7 +113,7 @@ const placesOf = (read: TemplateRead, mapping: LayoutMapping, role: LayoutRole):
     titleValign: title?.anchor ?? 'bottom',
     subtitle: areas.subtitle ?? { ...areas.body, h: underTitle },
     body: areas.subtitle === null ? { ...areas.body, y: areas.body.y + underTitle + 0.08, h: areas.body.h - underTitle - 0.08 } : areas.body,
-    footer: footer === null ? null : inside(footer),
+    footer: footer === null || role === 'title' ? null : inside(read, footer),
     logo: role !== 'title' ? null : (picture?.box ?? logoBox(read, layout, [...others, areas.title, ...(areas.subtitle === null ? [] : [areas.subtitle])])),
     paper: layout.paper,
   };
@@ -153,11 +156,11 @@ const layoutDoubts = (read: TemplateRead, mapping: TemplateMapping, role: Layout
   return [
     title === null ? says('has no place for a title. Titles stand at a place of their own.') : '',
     role === 'content' && given === null ? says('has no place for text. What a slide says stands in what the layout leaves free.') : '',
-    role === 'content' && given !== null && isTooSmall(inside(given), read) && own.chart === null ? says('has little room for text. What a slide says stands in what the layout leaves free.') : '',
+    role === 'content' && given !== null && isTooSmall(inside(read, given), read) && own.chart === null ? says('has little room for text. What a slide says stands in what the layout leaves free.') : '',
     role === 'content' && areaOf(areas.body) < read.width * read.height * 0.25 ? says('leaves less than a quarter of the slide, so slides are cut or go on on another one.') : '',
     role === 'title' && placesOf(read, own, role).logo === null ? says('has no room for the customer’s logo, so it is left out.') : '',
     title !== null && layout.background !== null && contrastOf(title.colour, layout.background) < shapeContrast ? says('has a title that is hard to read on its background.') : '',
-    role === 'content' && layout.background !== null && contrastOf(tones.accent1.hex, layout.background) < shapeContrast ? says('has a first accent colour that is faint on its background, so charts in it are hard to read.') : '',
+    role === 'content' && (tones.accent1.slot === null || tones.accent2.slot === null) ? says('has an accent colour that is faint on its background. A stronger shade of it is taken.') : '',
     role === 'content' && layout.background === null && contrastOf(tones.text.hex, tones.background.hex) < textContrast ? says('has a picture as its background. Check that text can be read on it.') : '',
   ];
 };

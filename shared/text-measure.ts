@@ -55,16 +55,23 @@ const widthOf = (character: string, isBold: boolean): number => {
 export type Type = { size: number; bold: boolean; font: string };
 /** What programs round differently. */
 const slack = 1.015;
+/** True for a text whose first letter is of a script that runs to the left. */
+export const isRightToLeft = (text: string): boolean => /^[^\p{L}]*[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}]/u.test(text);
+
 /** Room of a line against its size, as PowerPoint sets it; LibreOffice takes a little less. */
 export const lineHeight = 1.2;
 const pointsAnInch = 72;
 
-/** Inches that a line of text takes; the size is points. */
-export const textWidth = (text: string, { size, bold, font }: Type): number => {
+/** Inches of a thousandth of the size. */
+const unitOf = ({ size, font }: Type): number => (size / pointsAnInch / 1000) * fontWidth(font) * slack;
+const unitsOf = (text: string, bold: boolean): number => {
   let width = 0;
   for (const character of text) width += widthOf(character, bold);
-  return (width / 1000) * (size / pointsAnInch) * fontWidth(font) * slack;
+  return width;
 };
+
+/** Inches that a line of text takes; the size is points. */
+export const textWidth = (text: string, type: Type): number => unitsOf(text, type.bold) * unitOf(type);
 
 /** Inches that so many lines take, one under the other. */
 export const linesHeight = (lines: number, size: number): number => (lines * size * lineHeight) / pointsAnInch;
@@ -74,34 +81,47 @@ const hyphens = '\\-\\u2010\\u2013\\u2014';
 const piece = new RegExp(`[${eastAsia}]|[^ \\t${hyphens}${eastAsia}]*(?:[${hyphens}]+|[ \\t]+)|[^ \\t${hyphens}${eastAsia}]+`, 'gu');
 const pieces = (text: string): string[] => text.match(piece) ?? [];
 
-/** A word that is longer than a line, in parts that are not. */
-const broken = (word: string, width: number, type: Type): string[] => {
+/** A word that is longer than a line, in parts that are not; `most` is in the units of `unitsOf`. */
+const broken = (word: string, most: number, bold: boolean): string[] => {
   const parts: string[] = [];
-  let part = '';
+  let [part, width] = ['', 0];
   for (const character of word) {
-    if (part !== '' && textWidth(part + character, type) > width) {
+    const own = widthOf(character, bold);
+    if (part !== '' && width + own > most) {
       parts.push(part);
-      part = '';
+      [part, width] = ['', 0];
     }
     part += character;
+    width += own;
   }
   return part === '' ? parts : [...parts, part];
 };
 
 /** The lines that a text takes in a width of so many inches; at least one. */
-export const wrapped = (text: string, width: number, type: Type): string[] =>
-  text.split('\n').flatMap((paragraph) => {
+export const wrapped = (text: string, width: number, type: Type): string[] => {
+  const most = width / unitOf(type);
+  const { bold } = type;
+  return text.split('\n').flatMap((paragraph) => {
     const lines: string[] = [];
-    let line = '';
-    for (const piece of pieces(paragraph).flatMap((one) => (textWidth(one.trimEnd(), type) > width ? broken(one, width, type) : [one]))) {
-      if (line !== '' && textWidth((line + piece).trimEnd(), type) > width) {
+    let [line, taken] = ['', 0];
+    const add = (piece: string, own: number): void => {
+      const ending = piece.length - piece.trimEnd().length;
+      const bare = ending === 0 ? own : own - unitsOf(piece.slice(piece.length - ending), bold);
+      if (line !== '' && taken + bare > most) {
         lines.push(line.trimEnd());
-        line = '';
+        [line, taken] = ['', 0];
       }
       line += piece;
+      taken += own;
+    };
+    for (const one of pieces(paragraph)) {
+      const own = unitsOf(one, bold);
+      if (own > most && unitsOf(one.trimEnd(), bold) > most) for (const part of broken(one, most, bold)) add(part, unitsOf(part, bold));
+      else add(one, own);
     }
     return [...lines, line.trimEnd()];
   });
+};
 
 /** The beginning of a text that fits into so many lines, with an ellipsis where something was cut. */
 export const cutTo = (text: string, most: number, width: number, type: Type): string => {

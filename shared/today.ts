@@ -59,6 +59,8 @@ export const todayRules = {
   'survey-follow-up': { weight: 64, says: 'A detractor was not followed up, or the follow-up of a survey answer is due' },
   'opportunity-overdue': { weight: 53, says: 'An open opportunity is past its next step or its close date' },
   'growth-signal': { weight: 43, says: 'The use of an account speaks of growth, and no opportunity is open' },
+  'voice-loop-open': { weight: 47, says: 'Something that a customer asked for was released or declined, and the customer was not told' },
+  'consent-expiring': { weight: 39, says: 'The consent of a reference runs out, or ran out' },
   'commitment-theirs-overdue': { weight: 45, says: 'A promise of the customer is past its due day' },
   'sentiment-stale': { weight: 20, says: 'Your sentiment on an account is older than the limit' },
 } as const;
@@ -72,6 +74,7 @@ export const typeOfRule: Record<TodayRule, ActionType> = {
   'renewal-late': 'renewal', 'renewal-window': 'renewal', 'renewal-notice': 'renewal', 'renewal-call': 'renewal', 'renewal-manager': 'renewal', 'renewal-review': 'renewal', 'renewal-lesson': 'renewal', 'value-missing': 'renewal',
   'at-risk-no-call': 'risk', 'risk-overdue': 'risk', 'escalation-overdue': 'risk', 'usage-alert': 'risk', 'health-fell': 'risk', 'risk-missing': 'risk', 'will-churn-lesson': 'risk', 'not-engaged': 'risk', 'champion-lost': 'risk', 'single-threaded': 'risk', 'executive-stale': 'risk', 'sentiment-stale': 'risk',
   'onboarding-stuck': 'lifecycle', 'onboarding-no-engagement': 'lifecycle', 'onboarding-no-value': 'lifecycle', 'onboarding-open': 'lifecycle', 'step-due': 'lifecycle', 'handoff-open': 'lifecycle', 'priority-review': 'lifecycle',
+  'voice-loop-open': 'activity', 'consent-expiring': 'activity',
   'review-follow-up': 'objective', 'review-step-due': 'objective', 'review-due': 'objective',
   'milestone-overdue': 'objective', 'objective-overdue': 'objective', 'plan-missing': 'objective', 'plan-stale': 'objective', 'plan-no-objective': 'objective',
 };

@@ -1,4 +1,4 @@
-import { chartTextSize, hasRoom, lastKnown, onColour, planChart, seriesColour, targetColour, type ChartPlan } from '#shared/chart-plan.ts';
+import { chartTextSize, gapWidth, hasRoom, holeOfRing, isFramed, isTint, lastKnown, onSeries, planChart, seriesColour, targetColour, type ChartPlan } from '#shared/chart-plan.ts';
 import type { ChartSpec } from '#shared/deck.ts';
 import type { Box, Look, ThemeColour } from '#shared/placed-slides.ts';
 import { columnName } from '#electron/decks/chart-workbook.ts';
@@ -8,6 +8,8 @@ import { xmlHead, xmlText } from '#electron/decks/xml.ts';
 export const schemeNames: Record<ThemeColour, string> = { text: 'tx1', background: 'bg1', quiet: 'tx2', surface: 'bg2', accent1: 'accent1', accent2: 'accent2', accent3: 'accent3', accent4: 'accent4', accent5: 'accent5', accent6: 'accent6' };
 
 const scheme = (colour: ThemeColour): string => `<a:schemeClr val="${schemeNames[colour]}"/>`;
+/** The colour of a series or slice. */
+const series = (at: number): string => `<a:solidFill><a:schemeClr val="${schemeNames[seriesColour(at)]}">${isTint(at) ? '<a:lumMod val="60000"/><a:lumOff val="40000"/>' : ''}</a:schemeClr></a:solidFill>`;
 const solid = (colour: ThemeColour): string => `<a:solidFill>${scheme(colour)}</a:solidFill>`;
 const faint = '<a:solidFill><a:schemeClr val="tx2"><a:lumMod val="40000"/><a:lumOff val="60000"/></a:schemeClr></a:solidFill>';
 const noLine = '<a:ln><a:noFill/></a:ln>';
@@ -43,21 +45,24 @@ const data = (values: readonly (number | null)[], at: number, { categories }: Ch
 const barLabels = ({ spec, plan, look }: Drawing, values: readonly (number | null)[], at: number): string => {
   const { code } = plan.format;
   if (spec.kind === 'stacked') {
-    const colour = onColour(seriesColour(at), look);
+    const colour = onSeries(at, look);
     return plan.hasAxis ? none : labels(values.map((value, index) => (hasRoom(spec, plan, value) ? '' : `<c:dLbl><c:idx val="${index}"/><c:delete val="1"/></c:dLbl>`)).join(''), labelBody({ position: 'ctr', colour, code }));
   }
-  return plan.labels === 'every' ? labels('', labelBody({ position: 'outEnd', colour: 'text', code })) : none;
+  if (plan.labels !== 'every') return none;
+  // At the end of a bar the frame of a target may stand.
+  const within = isFramed(spec) ? values.map((value, index) => (hasRoom(spec, plan, value) ? labelAt(index, { position: 'inBase', colour: onSeries(at, look), code }) : '')) : [];
+  return labels(within.join(''), labelBody({ position: 'outEnd', colour: 'text', code }));
 };
 
 const barSeries = (drawing: Drawing): string =>
-  drawing.spec.series.map(({ name, values }, at) => `<c:ser>${head(name, at)}<c:spPr>${solid(seriesColour(at))}${noLine}</c:spPr><c:invertIfNegative val="0"/>${barLabels(drawing, values, at)}${data(values, at, drawing.spec)}</c:ser>`).join('');
+  drawing.spec.series.map(({ name, values }, at) => `<c:ser>${head(name, at)}<c:spPr>${series(at)}${noLine}</c:spPr><c:invertIfNegative val="0"/>${barLabels(drawing, values, at)}${data(values, at, drawing.spec)}</c:ser>`).join('');
 
 /** The target of bars that lie down: a frame up to it, around the bar, or beside the bars where there are several. */
 const targetBar = ({ spec, plan }: Drawing): string => {
   if (spec.target === null) return '';
   const at = spec.series.length;
   const { name, value } = spec.target;
-  return `<c:ser>${head(name, at)}<c:spPr><a:noFill/><a:ln w="15875">${solid(targetColour)}<a:prstDash val="sysDash"/></a:ln></c:spPr><c:invertIfNegative val="0"/>${spec.series.length > 1 && plan.labels === 'every' ? labels('', labelBody({ position: 'outEnd', colour: 'text', code: plan.format.code })) : none}${data(spec.categories.map(() => value), at, spec)}</c:ser>`;
+  return `<c:ser>${head(name, at)}<c:spPr><a:noFill/><a:ln w="15875">${solid(targetColour)}</a:ln></c:spPr><c:invertIfNegative val="0"/>${spec.series.length > 1 && plan.labels === 'every' ? labels('', labelBody({ position: 'outEnd', colour: 'text', code: plan.format.code })) : none}${data(spec.categories.map(() => value), at, spec)}</c:ser>`;
 };
 
 const lineStyle = (colour: ThemeColour, isTarget: boolean): string => `<c:spPr><a:ln w="${isTarget ? 19050 : 31750}" cap="rnd">${solid(colour)}${isTarget ? '<a:prstDash val="sysDash"/>' : ''}<a:round/></a:ln></c:spPr>`;
@@ -73,7 +78,7 @@ const lineSeries = ({ plan, spec }: Drawing, name: string, values: readonly (num
   const points = isTarget ? '' : alone.map((index) => `<c:dPt><c:idx val="${index}"/>${marker(colour, 'circle', 8)}<c:bubble3D val="0"/></c:dPt>`).join('');
   const code = plan.format.code;
   const label = plan.labels === 'ends' && last >= 0 ? labels(labelAt(last, { position: 'r', colour: isTarget ? 'text' : colour, code, bold: true, withName: true }), noLabels)
-    : isTarget && plan.targetAt !== null ? labels(labelAt(plan.targetAt, { position: 't', colour: 'text', code, bold: true }), noLabels) : none;
+    : isTarget && plan.targetAt !== null ? labels(labelAt(plan.targetAt, { position: 't', colour: 'text', code, bold: true, withName: true }), noLabels) : none;
   return `<c:ser>${head(name, at)}${lineStyle(colour, isTarget)}${symbol}${points}${label}${data(values, at, spec)}<c:smooth val="0"/></c:ser>`;
 };
 
@@ -91,17 +96,15 @@ const axes = ({ spec, plan }: Drawing): string => {
 const barChart = (drawing: Drawing): string => {
   const { spec } = drawing;
   const [isDown, isStacked] = [spec.kind === 'bars', spec.kind === 'stacked'];
-  const framed = isDown && spec.target !== null && spec.series.length === 1;
-  return `<c:barChart><c:barDir val="${isDown ? 'bar' : 'col'}"/><c:grouping val="${isStacked ? 'stacked' : 'clustered'}"/><c:varyColors val="0"/>${barSeries(drawing)}${isDown ? targetBar(drawing) : ''}<c:gapWidth val="${isStacked || isDown ? 60 : 45}"/><c:overlap val="${isStacked || framed ? 100 : isDown ? 0 : -5}"/>${axisRefs}</c:barChart>`;
+  return `<c:barChart><c:barDir val="${isDown ? 'bar' : 'col'}"/><c:grouping val="${isStacked ? 'stacked' : 'clustered'}"/><c:varyColors val="0"/>${barSeries(drawing)}${isDown ? targetBar(drawing) : ''}<c:gapWidth val="${gapWidth(spec)}"/><c:overlap val="${isStacked || isFramed(spec) ? 100 : isDown ? 0 : -5}"/>${axisRefs}</c:barChart>`;
 };
 const lineChart = (series: string): string => `<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>${series}<c:marker val="1"/>${axisRefs}</c:lineChart>`;
 
 const doughnut = ({ spec, plan, look }: Drawing): string => {
   const { name = '', values = [] } = spec.series[0] ?? {};
-  const colour = (at: number): ThemeColour => seriesColour(at);
-  const points = spec.categories.map((_, at) => `<c:dPt><c:idx val="${at}"/><c:bubble3D val="0"/><c:spPr>${solid(colour(at))}<a:ln w="19050">${solid('background')}</a:ln></c:spPr></c:dPt>`).join('');
-  const own = spec.categories.map((_, at) => (hasRoom(spec, plan, values[at] ?? null) ? labelAt(at, { position: null, colour: onColour(colour(at), look), code: plan.format.code, bold: true }) : `<c:dLbl><c:idx val="${at}"/><c:delete val="1"/></c:dLbl>`)).join('');
-  return `<c:doughnutChart><c:varyColors val="1"/><c:ser>${head(name, 0)}${points}${labels(own, labelBody({ position: null, colour: 'text', code: plan.format.code }).concat('<c:showLeaderLines val="0"/>'))}${data(values, 0, spec)}</c:ser><c:firstSliceAng val="0"/><c:holeSize val="58"/></c:doughnutChart>`;
+  const points = spec.categories.map((_, at) => `<c:dPt><c:idx val="${at}"/><c:bubble3D val="0"/><c:spPr>${series(at)}<a:ln w="19050">${solid('background')}</a:ln></c:spPr></c:dPt>`).join('');
+  const own = spec.categories.map((_, at) => (hasRoom(spec, plan, values[at] ?? null) ? labelAt(at, { position: null, colour: onSeries(at, look), code: plan.format.code, bold: true }) : `<c:dLbl><c:idx val="${at}"/><c:delete val="1"/></c:dLbl>`)).join('');
+  return `<c:doughnutChart><c:varyColors val="1"/><c:ser>${head(name, 0)}${points}${labels(own, labelBody({ position: null, colour: 'text', code: plan.format.code }).concat('<c:showLeaderLines val="0"/>'))}${data(values, 0, spec)}</c:ser><c:firstSliceAng val="0"/><c:holeSize val="${Math.round(holeOfRing * 100)}"/></c:doughnutChart>`;
 };
 
 const plotOf = (drawing: Drawing): string => {

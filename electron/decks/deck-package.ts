@@ -1,5 +1,5 @@
-import JSZip from 'jszip';
 import { unpackedParts, type ArchiveWords } from '#electron/imports/archive.ts';
+import { zipOf } from '#electron/decks/zip.ts';
 import { childrenOf, element, NotXml, parseXml, transitional, valueOf, writeXml, type XmlElement } from '#electron/decks/xml-tree.ts';
 
 /** A reference of one part to another. `kind` is the last word of its type, `to` the part by its path; a web address has none. */
@@ -126,7 +126,7 @@ export const rootOf = ({ parts }: Pick<DeckPackage, 'parts'>, path: string | nul
 const typeParts = new Set(['rels', 'xml']);
 
 /** A package as a file. Entries stand in a fixed order with a fixed time, so that the same parts make the same bytes. */
-export const writePackage = async (parts: ReadonlyMap<string, Uint8Array>, typeOf: (path: string) => string): Promise<Uint8Array> => {
+export const writePackage = (parts: ReadonlyMap<string, Uint8Array>, typeOf: (path: string) => string): Promise<Uint8Array> => {
   const endings = new Map<string, string>([['rels', 'application/vnd.openxmlformats-package.relationships+xml'], ['xml', 'application/xml']]);
   const overrides: XmlElement[] = [];
   const paths = [...parts.keys()].filter((path) => path !== '[Content_Types].xml').toSorted();
@@ -138,9 +138,5 @@ export const writePackage = async (parts: ReadonlyMap<string, Uint8Array>, typeO
     if (endings.get(ending) !== type) overrides.push(element('Override', { PartName: `/${path.split('/').map(encodeURIComponent).join('/')}`, ContentType: type }));
   }
   const types = element('Types', { xmlns: 'http://schemas.openxmlformats.org/package/2006/content-types' }, [...[...endings].map(([ending, type]) => element('Default', { Extension: ending, ContentType: type })), ...overrides]);
-  const zip = new JSZip();
-  const date = new Date(Date.UTC(1980, 0, 1));
-  zip.file('[Content_Types].xml', writeXml(types), { date, createFolders: false });
-  for (const path of paths) zip.file(path, parts.get(path) ?? new Uint8Array(), { date, createFolders: false });
-  return zip.generateAsync({ type: 'uint8array', compression: 'DEFLATE', platform: 'DOS' });
+  return zipOf(new Map([['[Content_Types].xml', writeXml(types)], ...paths.map((path): [string, Uint8Array] => [path, parts.get(path) ?? new Uint8Array()])]));
 };

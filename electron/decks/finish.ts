@@ -1,19 +1,40 @@
 import JSZip from 'jszip';
+import type { Day } from '#shared/days.ts';
+import { xmlHead } from '#electron/decks/xml.ts';
+import { zipOf } from '#electron/decks/zip.ts';
 
 const types = '[Content_Types].xml';
-const edit = async (deck: JSZip, file: string, change: (xml: string) => string): Promise<void> => {
+export const edit = async (deck: JSZip, file: string, change: (xml: string) => string): Promise<void> => {
   const part = deck.file(file);
   if (part !== null) deck.file(file, change(await part.async('string')));
 };
 const partsOf = (deck: JSZip, named: RegExp): string[] => Object.keys(deck.files).filter((file) => named.test(file));
+/** The parts of a kind in the order of their numbers. */
+export const numbered = (deck: JSZip, start: string, ending: string): string[] => {
+  const number = (file: string): number => Number(file.slice(start.length, -ending.length));
+  return Object.keys(deck.files).filter((file) => file.startsWith(start) && file.endsWith(ending) && number(file) > 0).toSorted((a, b) => number(a) - number(b));
+};
 
-/** Drops speaker notes that say nothing, and with the last of them their master; a master that stays loses the shapes that PowerPoint takes out, and gets a theme of its own. */
-const dropEmptyNotes = async (deck: JSZip): Promise<void> => {
+/** A place of the page of notes; the notes of each slide stand where the master says. */
+const notesPlace = (id: number, name: string, type: string, y: number, height: number): string =>
+  `<p:sp><p:nvSpPr><p:cNvPr id="${id}" name="${name}"/><p:cNvSpPr><a:spLocks noGrp="1"${type === 'sldImg' ? ' noRot="1" noChangeAspect="1"' : ''}/></p:cNvSpPr><p:nvPr><p:ph type="${type}"${type === 'sldImg' ? ' idx="2"' : ' sz="quarter" idx="3"'}/></p:nvPr></p:nvSpPr><p:spPr><a:xfrm><a:off x="685800" y="${y}"/><a:ext cx="5486400" cy="${height}"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr>${type === 'sldImg' ? '' : '<p:txBody><a:bodyPr/><a:lstStyle/><a:p><a:pPr lvl="0"/><a:r><a:rPr lang="en-US"/><a:t>Click to edit the notes</a:t></a:r></a:p></p:txBody>'}</p:sp>`;
+const notesPlaces = `${notesPlace(2, 'Slide', 'sldImg', 1_143_000, 3_086_100)}${notesPlace(3, 'Notes', 'body', 4_400_550, 3_600_450)}`;
+const shapes = /<p:sp>(?:(?!<\/p:sp>)[\s\S])*<\/p:sp>/g;
+
+/** A line of notes is a paragraph; what pptxgenjs puts beside the notes (a number of the page) has no place on the master. */
+const mendNotes = (xml: string): string =>
+  xml.replaceAll(shapes, (shape) => (shape.includes('type="sldNum"') ? '' : shape))
+    .replace(/<a:p><a:r>(<a:rPr[^>]*\/>)<a:t>([^<]*)<\/a:t><\/a:r>(<a:endParaRPr[^>]*\/>)<\/a:p>/, (_, run: string, text: string, end: string) =>
+      text.split(/\r?\n/).map((line) => (line === '' ? `<a:p>${end}</a:p>` : `<a:p><a:r>${run}<a:t>${line}</a:t></a:r></a:p>`)).join(''));
+
+/** Drops speaker notes that say nothing, and with the last of them their master; a master that stays has the two places that notes use, and gets a theme of its own. */
+const mendAllNotes = async (deck: JSZip): Promise<void> => {
   let left = 0;
   for (const file of partsOf(deck, /^ppt\/notesSlides\/notesSlide\d+\.xml$/)) {
     const said = [...((await deck.file(file)?.async('string')) ?? '').matchAll(/type="body"[\s\S]*?<\/p:sp>/g)].some(([body]) => /<a:t>[^<]+<\/a:t>/.test(body));
     if (said) left += 1;
     else for (const one of [file, file.replace('notesSlides/', 'notesSlides/_rels/').concat('.rels')]) deck.remove(one);
+    await edit(deck, file, mendNotes);
   }
   if (left === 0) {
     for (const file of partsOf(deck, /^ppt\/notesMasters\//)) deck.remove(file);
@@ -21,7 +42,7 @@ const dropEmptyNotes = async (deck: JSZip): Promise<void> => {
   }
   const [theme, own] = ['ppt/theme/theme1.xml', 'ppt/theme/theme2.xml'];
   deck.file(own, (await deck.file(theme)?.async('string')) ?? '');
-  await edit(deck, 'ppt/notesMasters/notesMaster1.xml', (xml) => xml.replaceAll(/<p:sp>(?:(?!<\/p:sp>)[\s\S])*<\/p:sp>/g, ''));
+  await edit(deck, 'ppt/notesMasters/notesMaster1.xml', (xml) => xml.replaceAll(shapes, '').replace('</p:spTree>', `${notesPlaces}</p:spTree>`));
   await edit(deck, 'ppt/notesMasters/_rels/notesMaster1.xml.rels', (xml) => xml.replace('theme1.xml', 'theme2.xml'));
   await edit(deck, types, (xml) => xml.replace('</Types>', '<Override PartName="/ppt/theme/theme2.xml" ContentType="application/vnd.openxmlformats-officedocument.theme+xml"/></Types>'));
 };
@@ -40,8 +61,64 @@ const dropDangling = async (deck: JSZip): Promise<void> => {
   const notes = deck.file('ppt/notesMasters/notesMaster1.xml') !== null;
   await edit(deck, 'ppt/presentation.xml', (xml) => {
     const list = /<p:notesMasterIdLst>.*?<\/p:notesMasterIdLst>/.exec(xml)?.[0] ?? '';
-    return xml.replace(list, '').replace('<p:sldIdLst>', `${notes ? list : ''}<p:sldIdLst>`);
+    return xml.replace(list, '').replace('<p:sldIdLst>', `${notes ? list : ''}<p:sldIdLst>`).replace(/<p:notesSz [^>]*\/>/, '<p:notesSz cx="6858000" cy="9144000"/>');
   });
+};
+
+const targetsOf = async (deck: JSZip, relations: string): Promise<string[]> => {
+  const folder = relations.replace(/_rels\/[^/]*$/, '');
+  const xml = (await deck.file(relations)?.async('string')) ?? '';
+  return [...xml.matchAll(/<Relationship [^>]*?Target="([^"]*)"[^>]*?>/g)].flatMap(([one, target = '']) => (/TargetMode="External"/.test(one) ? [] : [decodeURIComponent(new URL(target, `file:///${folder}`).pathname.slice(1))]));
+};
+
+/** Parts that nothing leads to would travel with the file, unseen. */
+const dropUnreached = async (deck: JSZip): Promise<void> => {
+  const reached = new Set([types, '_rels/.rels']);
+  const todo = await targetsOf(deck, '_rels/.rels');
+  while (todo.length > 0) {
+    const part = todo.pop() ?? '';
+    if (reached.has(part)) continue;
+    const relations = part.replace(/([^/]*)$/, '_rels/$1.rels');
+    reached.add(part).add(relations);
+    if (deck.file(relations) !== null) todo.push(...(await targetsOf(deck, relations)));
+  }
+  for (const file of Object.keys(deck.files)) if (deck.files[file]?.dir !== true && !reached.has(file)) deck.remove(file);
+};
+
+/** Gives parts other names, wherever they are named. */
+const rename = async (deck: JSZip, names: ReadonlyMap<string, string>): Promise<void> => {
+  const moved = await Promise.all([...names].map(async ([from, to]) => [from, to, await deck.file(from)?.async('uint8array')] as const));
+  for (const [from] of moved) deck.remove(from);
+  for (const [, to, bytes] of moved) if (bytes !== undefined) deck.file(to, bytes);
+  const tail = (path: string): string => path.replace(/^ppt\//, '/');
+  const ends = new Map([...names].map(([from, to]) => [tail(from), tail(to)]));
+  for (const file of [types, ...partsOf(deck, /\.rels$/)]) {
+    await edit(deck, file, (xml) => xml.replaceAll(/((?:Target|PartName)="[^"]*?)(\/(?:charts|embeddings|media)\/[^"]+)"/g, (one, start: string, end: string) => (ends.has(end) ? `${start}${ends.get(end)}"` : one)));
+  }
+};
+
+/** pptxgenjs counts charts over all decks of a process; here each deck counts its own, so that it does not matter what was made before. */
+const countCharts = async (deck: JSZip): Promise<void> => {
+  const names = new Map<string, string>();
+  for (const [at, file] of numbered(deck, 'ppt/charts/chart', '.xml').entries()) {
+    const own = `ppt/charts/chart${at + 1}.xml`;
+    names.set(file, own).set(file.replace('charts/', 'charts/_rels/').concat('.rels'), own.replace('charts/', 'charts/_rels/').concat('.rels'));
+  }
+  for (const [at, file] of numbered(deck, 'ppt/embeddings/Microsoft_Excel_Worksheet', '.xlsx').entries()) names.set(file, `ppt/embeddings/Microsoft_Excel_Worksheet${at + 1}.xlsx`);
+  if ([...names].some(([from, to]) => from !== to)) await rename(deck, names);
+};
+
+/** A picture that is on many slides is in the file once. */
+const shareMedia = async (deck: JSZip): Promise<void> => {
+  const first = new Map<string, string>();
+  const same = new Map<string, string>();
+  for (const file of partsOf(deck, /^ppt\/media\/./).toSorted()) {
+    const key = `${file.slice(file.lastIndexOf('.'))}${(await deck.file(file)?.async('base64')) ?? ''}`;
+    const known = first.get(key);
+    if (known === undefined) first.set(key, file);
+    else same.set(file, known);
+  }
+  if (same.size > 0) await rename(deck, same);
 };
 
 /** Every part is named once, with its type; nothing is named that is not there. */
@@ -78,20 +155,42 @@ const mendSlide = (xml: string): string => {
 };
 
 /** Counts that nobody keeps right are left out. */
-const properties = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?><Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"><Application>Daybook</Application></Properties>';
+const properties = `${xmlHead}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"><Application>Daybook</Application></Properties>`;
+
+/** Times of making are those of the day that the contents are of, so that the same contents give the same bytes. */
+const onDay = (xml: string, on: Day): string => xml.replaceAll(/(<dcterms:(?:created|modified)[^>]*>)[^<]*/g, `$1${on}T00:00:00Z`);
+
+const entriesOf = async (deck: JSZip): Promise<Map<string, Uint8Array>> =>
+  new Map(await Promise.all(Object.keys(deck.files).filter((file) => deck.files[file]?.dir !== true).map(async (file): Promise<[string, Uint8Array]> => [file, (await deck.file(file)?.async('uint8array')) ?? new Uint8Array()])));
+
+/** The workbooks of charts are zips too, with times of their own. */
+const settleWorkbooks = async (deck: JSZip, on: Day): Promise<void> => {
+  for (const file of partsOf(deck, /^ppt\/embeddings\/[^/]+\.xlsx$/)) {
+    const workbook = await JSZip.loadAsync((await deck.file(file)?.async('uint8array')) ?? new Uint8Array());
+    await edit(workbook, 'docProps/core.xml', (xml) => onDay(xml, on));
+    deck.file(file, await zipOf(await entriesOf(workbook)));
+  }
+};
 
 /**
  * Puts right what pptxgenjs 4 writes against the schema, so that PowerPoint opens a deck without offering to repair it: parts that are named and not
- * there, empty notes, a third axis of a chart, points after their labels, shapes with the same number.
+ * there or there and not named, empty notes, a third axis of a chart, points after their labels, shapes with the same number. The same contents of a day give the same bytes.
+ * `change` is done to the parts first.
  */
-export const finishDeck = async (written: Uint8Array): Promise<Uint8Array> => {
+export const finishDeck = async (written: Uint8Array, on: Day, change: (deck: JSZip) => Promise<void> = async () => {}): Promise<Uint8Array> => {
   const deck = await JSZip.loadAsync(written);
   for (const folder of Object.keys(deck.files).filter((file) => deck.files[file]?.dir === true)) delete deck.files[folder];
-  await dropEmptyNotes(deck);
+  await change(deck);
+  await mendAllNotes(deck);
   await dropDangling(deck);
+  await dropUnreached(deck);
+  await countCharts(deck);
+  await shareMedia(deck);
   await nameParts(deck);
   for (const file of partsOf(deck, /^ppt\/charts\/chart\d+\.xml$/)) await edit(deck, file, mendChart);
   for (const file of partsOf(deck, /^ppt\/(slides|slideLayouts|slideMasters)\/[^/]*\.xml$/)) await edit(deck, file, mendSlide);
   deck.file('docProps/app.xml', properties);
-  return deck.generateAsync({ type: 'uint8array', compression: 'DEFLATE' });
+  await edit(deck, 'docProps/core.xml', (xml) => onDay(xml, on));
+  await settleWorkbooks(deck, on);
+  return zipOf(await entriesOf(deck));
 };

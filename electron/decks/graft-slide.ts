@@ -1,3 +1,4 @@
+import { contrastOf, shapeContrast } from '#shared/colour-contrast.ts';
 import { placeOf, slotOf, tonesOf, type LayoutMapping, type LayoutRead, type PlaceRead, type Tone } from '#shared/deck-template.ts';
 import { themeColours } from '#shared/placed-slides.ts';
 import { allOf, childOf, childrenOf, element, everyElement, isElement, numberOf, textOf, valueOf, type XmlElement } from '#electron/decks/xml-tree.ts';
@@ -29,7 +30,7 @@ const fill = (shape: XmlElement, place: PlaceRead | null, isTitle: boolean): voi
 };
 
 /** Lets the layout say how a text looks: its frame, font, colour and weight. A size stays where the text had to be made smaller. */
-const inherit = (shape: XmlElement, place: PlaceRead): void => {
+const inherit = (shape: XmlElement, place: PlaceRead, layout: LayoutRead): void => {
   const properties = childOf(shape, 'p:spPr');
   if (properties !== undefined) properties.children = [];
   const body = childOf(shape, 'p:txBody', 'a:bodyPr');
@@ -37,13 +38,15 @@ const inherit = (shape: XmlElement, place: PlaceRead): void => {
     body.attributes.clear();
     body.children = [element('a:normAutofit')];
   }
-  const isHead = place.kind !== 'body' && place.kind !== 'object';
+  const hasOwnLines = place.kind === 'title' || place.kind === 'footer';
+  // A place whose own colour cannot be read on its layout takes ours.
+  const isFaint = layout.background !== null && contrastOf(place.colour, layout.background) < shapeContrast;
   for (const paragraph of allOf(childOf(shape, 'p:txBody'), 'a:p')) {
-    if (isHead) without(paragraph, ({ name }) => name === 'a:pPr');
+    if (hasOwnLines) without(paragraph, ({ name }) => name === 'a:pPr');
     else for (const one of childrenOf(paragraph, 'a:pPr')) Object.assign(one, element('a:pPr', { marL: '0', indent: '0' }, [element('a:buNone')]));
   }
   for (const run of [...allOf(shape, 'a:rPr'), ...allOf(shape, 'a:endParaRPr')]) {
-    run.children = run.children.filter((node) => isElement(node) && node.name.startsWith('a:hlink'));
+    run.children = run.children.filter((node) => isElement(node) && (node.name.startsWith('a:hlink') || (isFaint && node.name === 'a:solidFill')));
     for (const name of ['b', 'i', 'dirty']) run.attributes.delete(name);
     if ((numberOf(run, 'sz') ?? 0) / 100 >= place.size) run.attributes.delete('sz');
   }
@@ -108,7 +111,14 @@ const fillFrames = (shapes: readonly XmlElement[], layout: LayoutRead, mapping: 
   const chartPlace = placeOf(layout, mapping.chart);
   const body = placeOf(layout, mapping.body);
   if (chartPlace !== null) give(shapes.find((one) => isChart(one) && isWithin(one, chartPlace)), chartPlace.key);
-  if (body?.kind === 'object') give(shapes.find((one) => isFrame(one) && isWithin(one, body)), body.key);
+  if (body !== null && (body.kind === 'body' || body.kind === 'object') && !taken.has(body.key)) {
+    // A list is what a place for text is for; it then stands in the outline too.
+    const list = shapes.filter((one) => one.name === 'p:sp' && placeholderOf(one) === undefined && allOf(one, 'a:buChar').length > 0 && isWithin(one, body)).toSorted((one, other) => textOf(other).length - textOf(one).length)[0];
+    if (list !== undefined) settle(list);
+    give(list, body.key);
+  }
+  if (body?.kind === 'object' || body?.kind === 'table') give(shapes.find((one) => isFrame(one) && (body.kind === 'object' || !isChart(one)) && isWithin(one, body)), body.key);
+  if (body?.kind === 'chart') give(shapes.find((one) => isChart(one) && isWithin(one, body)), body.key);
   give(shapes.find((one) => one.name === 'p:pic' && /logo/i.test(nameOf(one))), mapping.picture);
 };
 
@@ -134,7 +144,7 @@ export const settleSlide = (root: XmlElement, layout: LayoutRead, mapping: Layou
     const place = key === null || taken.has(key) ? null : placeOf(layout, key);
     if (place !== null) taken.add(place.key);
     fill(shape, place, isTitle);
-    if (place !== null && (isTitle || isUnder || type === 'ftr')) inherit(shape, place);
+    if (place !== null && (isTitle || isUnder || type === 'ftr')) inherit(shape, place, layout);
     else if (place !== null) settle(shape);
   }
   fillFrames(shapes, layout, mapping, taken);

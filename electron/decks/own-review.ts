@@ -106,5 +106,5 @@ export const reviewDeck = async (review: OwnReview): Promise<Uint8Array> => {
   head(last, 'What it means', under);
   texts(last, review);
   words(last, `Source: written by ${review.author === '' ? 'the CSM' : review.author}.`, { x: 0.5, y: 6.98, w: 12.33, h: 0.3 }, 10, { color: ink.quiet });
-  return finishDeck(await deck.write({ outputType: 'uint8array' }) as Uint8Array);
+  return finishDeck(await deck.write({ outputType: 'uint8array' }) as Uint8Array, review.asOf);
 };

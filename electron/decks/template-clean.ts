@@ -54,6 +54,7 @@ export const cleanPresentation = (bytes: Uint8Array, relations: readonly Relatio
   const given = new Map(childrenOf(root).filter(({ name }) => order.includes(name)).map((one) => [one.name, one]));
   given.set('p:sldIdLst', element('p:sldIdLst', {}, slides.map((id, at) => element('p:sldId', { id: String(256 + at), 'r:id': id }))));
   if (!given.has('p:notesSz')) given.set('p:notesSz', element('p:notesSz', { cx: '6858000', cy: '9144000' }));
+  if (!given.has('p:defaultTextStyle')) given.set('p:defaultTextStyle', element('p:defaultTextStyle', {}, [element('a:lvl1pPr', {}, [element('a:defRPr', { sz: '1800' }, [element('a:solidFill', {}, [element('a:schemeClr', { val: 'tx1' })]), element('a:latin', { typeface: '+mn-lt' }), element('a:ea', { typeface: '+mn-ea' }), element('a:cs', { typeface: '+mn-cs' })])])]));
   const list = (name: string, entry: string, kind: string): void => {
     const found = relations.filter((one) => one.kind === kind);
     if (found.length === 0) given.delete(name);

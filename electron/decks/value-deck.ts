@@ -74,5 +74,5 @@ export const valueDeck = async (report: ValueReport): Promise<Uint8Array> => {
   addChart(slide, report);
   addGains(slide, report);
   addFoot(slide, report);
-  return finishDeck(await deck.write({ outputType: 'uint8array' }) as Uint8Array);
+  return finishDeck(await deck.write({ outputType: 'uint8array' }) as Uint8Array, report.on);
 };

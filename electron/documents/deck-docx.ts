@@ -1,5 +1,7 @@
-import { dayName } from '#shared/days.ts';
-import type { Block, Deck, Slide } from '#shared/deck.ts';
+import JSZip from 'jszip';
+import { dayName, type Day } from '#shared/days.ts';
+import type { Block, ChartSpec, Deck, Slide } from '#shared/deck.ts';
+import { zipOf } from '#electron/decks/zip.ts';
 
 const ink = { text: '1F2933', quiet: '52606D', line: 'CBD2D9' } as const;
 /** The inside of an A4 page, in twentieths of a point. */
@@ -7,7 +9,9 @@ const inner = 11_906 - 2 * 1_000;
 
 type Cell = { text: string; right: boolean; bold?: boolean };
 const headOf = (block: Extract<Block, { kind: 'chart' }>): Cell[] => ['', ...block.chart.series.map(({ name }) => name)].map((text, at) => ({ text, right: at > 0, bold: true }));
-const figure = (value: number | null): string => (value === null ? '–' : value.toLocaleString('en', { maximumFractionDigits: 2 }));
+const figure = (value: number | null): string => (value === null ? '–' : value.toLocaleString('en', { maximumFractionDigits: Math.abs(value) < 100 ? 1 : 0 }));
+/** Of a long line every third point is told, the newest among them: the way that it goes takes no more. */
+const told = ({ kind, categories }: ChartSpec): number[] => categories.map((_, at) => at).filter((at) => kind !== 'line' || categories.length <= 6 || (categories.length - 1 - at) % 3 === 0);
 
 /** A block as rows of a table; a chart gives its figures. */
 const rowsOf = (block: Exclude<Block, { kind: 'text' | 'quote' }>): { widths: number[]; rows: Cell[][]; hasHead: boolean } => {
@@ -17,10 +21,21 @@ const rowsOf = (block: Exclude<Block, { kind: 'text' | 'quote' }>): { widths: nu
     case 'figures':
       return { hasHead: false, widths: [50, 25, 25], rows: block.figures.map(({ label, value, note }) => [{ text: label, right: false }, { text: value, right: true, bold: true }, { text: note, right: true }]) };
     case 'chart':
-      return { hasHead: true, widths: [40, ...block.chart.series.map(() => 60 / block.chart.series.length)], rows: [headOf(block), ...block.chart.categories.map((category, at) => [{ text: category, right: false }, ...block.chart.series.map(({ values }) => ({ text: figure(values[at] ?? null), right: true }))])] };
+      return { hasHead: true, widths: [40, ...block.chart.series.map(() => 60 / block.chart.series.length)], rows: [headOf(block), ...told(block.chart).map((at) => [{ text: block.chart.categories[at] ?? '', right: false }, ...block.chart.series.map(({ values }) => ({ text: figure(values[at] ?? null), right: true }))])] };
     case 'steps':
       return { hasHead: false, widths: [22, 48, 30], rows: block.steps.map(({ name, on, says }) => [{ text: on === null ? '' : dayName(on), right: false }, { text: name, right: false, bold: true }, { text: says, right: false }]) };
   }
+};
+
+/** The same words give the same file: its dates are those of the figures, and its parts are in their order. */
+const settled = async (bytes: Uint8Array, asOf: Day): Promise<Uint8Array> => {
+  const read = await JSZip.loadAsync(bytes);
+  const parts = new Map<string, Uint8Array | string>();
+  for (const name of Object.keys(read.files).filter((one) => read.files[one]?.dir === false).toSorted()) {
+    const content = (await read.file(name)?.async('uint8array')) ?? new Uint8Array();
+    parts.set(name, name === 'docProps/core.xml' ? new TextDecoder().decode(content).replaceAll(/(<dcterms:(?:created|modified)[^>]*>)[^<]*/g, `$1${asOf}T00:00:00Z`) : content);
+  }
+  return zipOf(parts);
 };
 
 /** A review as a document instead of slides: a part for each of them, with its message as heading and charts as their figures. `accent` is six hex digits. */
@@ -58,5 +73,5 @@ export const deckDocx = async (deck: Deck, { accent, font }: { accent: string; f
     styles: { default: { document: { run: { font, size: 20 } } } },
     sections: [{ properties: { page: { size: { width: 11_906, height: 16_838 }, margin: { top: 1_000, bottom: 900, left: 1_000, right: 1_000 } } }, children: deck.slides.flatMap(sectionOf) }],
   });
-  return Packer.toBuffer(document);
+  return settled(await Packer.toBuffer(document), deck.asOf);
 };

@@ -19,6 +19,7 @@ import { onboardingFacts } from '#electron/sample/onboarding.ts';
 import { plannedFacts } from '#electron/sample/planned.ts';
 import { promise } from '#electron/sample/promises.ts';
 import { createRandom } from '#electron/sample/random.ts';
+import { reviewFacts } from '#electron/sample/reviews.ts';
 import { rhythmFacts } from '#electron/sample/rhythm.ts';
 import { renewalFacts } from '#electron/sample/renewals.ts';
 import { riskFacts } from '#electron/sample/risks.ts';
@@ -90,6 +91,7 @@ export function* sampleInSteps(today: Day, parts: SampleParts): Generator<undefi
   facts.push(...rhythmFacts(accounts, { today, random: createRandom(seed + 25), newId }));
   facts.push(...moneyFacts(accounts, facts, { today, random: createRandom(seed + 20), newId, bookDays }));
   facts.push(...renewalFacts(made, facts, { today, random: createRandom(seed + 21), newId }));
+  facts.push(...reviewFacts(accounts, facts, { today, random: createRandom(seed + 26), newId, team }));
   return { facts: inOrder(facts, (fact) => fact.at), points: adoption.points };
 }
 

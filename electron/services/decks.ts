@@ -12,18 +12,19 @@ import type { Look, PlacedSlide } from '#shared/placed-slides.ts';
 import type { WrittenRecord } from '#shared/records.ts';
 import { layOut } from '#shared/slide-layout.ts';
 import type { Context } from '#electron/context.ts';
-import { deckFile } from '#electron/decks/deck-file.ts';
+import { deckDocument, deckFile } from '#electron/decks/deck-file.ts';
 import { bookWords, type Caller } from '#electron/services/caller.ts';
 import { createReviewFacts } from '#electron/store/business-review-facts.ts';
 import { createContentLock } from '#electron/store/business-review-lock.ts';
 import { createReviewRows, type ReviewRecord } from '#electron/store/business-review-rows.ts';
 import { createCustomerFacts } from '#electron/store/customer-facts.ts';
-import { createDeckFiles } from '#electron/store/deck-files.ts';
 import { businessReviews, documentExports } from '#electron/store/schema-review.ts';
 import { turnOfOthers } from '#electron/store/turn.ts';
+import { createDeckLooks, type Template } from './deck-looks.ts';
 import { createSlideSets } from './deck-sets.ts';
+import { createDeckTemplates } from './deck-templates.ts';
 
-type Made = Composed & { facts: CustomerFacts; choice: DeckChoice; review: ReviewRecord | null; thenOn: Day; look: Look; slides: PlacedSlide[]; findings: Finding[] };
+type Made = Composed & { facts: CustomerFacts; choice: DeckChoice; review: ReviewRecord | null; thenOn: Day; look: Look; template: Template | null; slides: PlacedSlide[]; findings: Finding[] };
 
 const storedChoice = (deck: string): DeckChoice | null => {
   const read = deckChoice.safeParse(JSON.parse(deck));
@@ -40,7 +41,7 @@ export const createDecks = (context: Context) => {
   const reviews = createReviewRows(context);
   const reviewFacts = createReviewFacts(context);
   const lock = createContentLock(context);
-  const files = createDeckFiles(context);
+  const looks = createDeckLooks(context);
 
   const reviewOf = (reviewId: string | null, accountId: string): ReviewRecord | null => {
     if (reviewId === null) return null;
@@ -68,11 +69,11 @@ export const createDecks = (context: Context) => {
     const earlier = thenOn < now.on ? await earlierOf(accountId, thenOn) : null;
     await turnOfOthers();
     const composed = composeAll(now, earlier, reviewId === null ? null : reviewFacts.of(reviewId), choice, settings().reviews.ratingGap);
-    const { look, findings: ofLook } = await files.lookOf(choice);
+    const { look, template, findings: ofLook } = looks.of(choice);
     await turnOfOthers();
     const laid = layOut(composed.deck, look);
     const findings = [...composed.deck.findings, ...ofLook, ...laid.findings, ...internalFindings(facts.leftOut(accountId))].toSorted((a, b) => order[a.kind] - order[b.kind]);
-    return { ...composed, facts: now, choice, review, thenOn, look, slides: laid.slides, findings };
+    return { ...composed, facts: now, choice, review, thenOn, look, template, slides: laid.slides, findings };
   };
 
   const isLocked = (review: ReviewRecord | null): boolean => {
@@ -90,6 +91,7 @@ export const createDecks = (context: Context) => {
 
   return {
     ...createSlideSets(context),
+    ...createDeckTemplates(context),
 
     compose: async (asked: DeckOf): Promise<DeckView> => {
       const { facts: now, deck, strip, slides, look, findings, choice, review, thenOn } = await make(asked);
@@ -106,8 +108,8 @@ export const createDecks = (context: Context) => {
     },
 
     file: async (asked: DeckOf, { window }: Caller): Promise<DeckFile> => {
-      const { facts: now, deck, slides, look, findings, choice } = await make(asked);
-      const { bytes, fileName, mime, format } = await deckFile({ deck, slides, look, files: files.contentsOf(slides, look), template: await files.templateOf(choice) });
+      const { facts: now, deck, slides, look, template, findings } = await make(asked);
+      const { bytes, fileName, mime, format } = await (deck.form === 'thirty-minute' ? deckDocument(deck, look) : deckFile({ deck, slides, look, files: looks.picturesOf(slides, look), template }));
       const hash = createHash('sha256').update(bytes).digest('hex');
       const written = await store.write({ window, label: `Made the deck of ${now.account} as of ${dayName(now.on)}`, words: bookWords }, () => {
         const id = store.newId();

@@ -1,9 +1,8 @@
 import { addMonths, dayName, endOfDay, type Day } from '#shared/days.ts';
 import { DaybookError } from '#shared/errors.ts';
 import { isArrKind, monthsOf, type Term } from '#shared/ledger-rules.ts';
-import { formatMoney } from '#shared/money.ts';
 import type { Given, RecordLink, WrittenRecord } from '#shared/records.ts';
-import { draftPlan, paperItems, paperKeys, planSectionNames, planSections, type PaperKey, type PlanSection } from '#shared/renewal-plan.ts';
+import { paperItems, paperKeys, planSectionNames, type PaperKey, type PlanSection } from '#shared/renewal-plan.ts';
 import { stepNames, type TickedStep } from '#shared/renewal-phases.ts';
 import { categoryNames, forecastFault, forecastLoss, forecastOf, softOutcomeNames, unspoken, type SoftOutcome } from '#shared/renewal-rules.ts';
 import type { ProposedLine, RenewalDetail, RenewalFields, RenewalPlan, RenewalRow } from '#shared/renewals.ts';
@@ -14,6 +13,7 @@ import type { Caller } from '#electron/services/caller.ts';
 import { createAccountAsOf } from '#electron/store/account-as-of.ts';
 import { createAccountRows } from '#electron/store/account-rows.ts';
 import { createCallWriter } from '#electron/store/call-writer.ts';
+import { renewalPlanOf, writtenPlan } from '#electron/store/renewal-plan.ts';
 import { createPlanFacts } from '#electron/store/renewal-plan-facts.ts';
 import { createRenewalReader, nextOf, tickedOf } from '#electron/store/renewal-rows.ts';
 import { createPlanWrites, given, refuse } from './plan-writes.ts';
@@ -26,8 +26,6 @@ const proposedOf = ({ lines, endOn }: Term, lastDay: Day, unitOf: (lineId: strin
   lines.filter((line) => isArrKind(line.kind) && (line.startOn === null || line.startOn <= lastDay) && (line.endOn === null || line.endOn >= (endOn ?? lastDay))).map(({ id, productId, name, kind, quantity, arrMinor, escalatorPercent }) => ({
     productId, name, kind, quantity, unit: unitOf(id), arrMinor: Math.round(arrMinor * (1 + (escalatorPercent ?? 0) / 100)), escalatorPercent,
   }));
-
-const plansOf = (target: Target): Partial<Record<PlanSection, string>> => (target.record === undefined ? {} : (JSON.parse(target.record.plan) as Partial<Record<PlanSection, string>>));
 
 /** Renewals: contracts that come up, what is said of them, and how they end (F18). */
 export const createRenewals = (context: Context) => {
@@ -135,17 +133,12 @@ export const createRenewals = (context: Context) => {
     plan: ({ id }: { id: string }): RenewalPlan => {
       const target = find(id);
       const { row, record } = target;
-      const [written, drafts] = [plansOf(target), draftPlan(planFacts(row.accountId, tickedOf(record)))];
-      const facts = [`${formatMoney(row.atrMinor, row.currency)} available to renew`, `due on ${dayName(row.dueOn)}`, `${row.part.says}${row.dri === '' ? '' : `; driven by ${row.dri}`}`, ...(row.category === null ? [] : [categoryNames[row.category]]), ...(row.softOutcome === null ? [] : [`Soft question: ${softOutcomeNames[row.softOutcome].toLowerCase()}`])];
-      return {
-        accountName: row.accountName, title: `Renewal plan of ${row.accountName}`, on: today(), facts: `${facts.join('. ').replaceAll(/\. (due)/g, ', $1')}.`,
-        sections: planSections.map((key) => ({ key, title: planSectionNames[key], text: written[key] ?? drafts[key], isDraft: written[key] === undefined })),
-      };
+      return renewalPlanOf(row, record, planFacts(row.accountId, tickedOf(record)), today());
     },
 
     savePlan: ({ id, section, text }: { id: string; section: PlanSection; text: string | null }, caller: Caller): Promise<WrittenRecord> => {
       const target = find(id);
-      const { [section]: _, ...others } = plansOf(target);
+      const { [section]: _, ...others } = writtenPlan(target.record);
       const label = text === null ? `${planSectionNames[section]} of ${target.row.accountName} follows the account again` : `Wrote ${planSectionNames[section].toLowerCase()} in the renewal plan of ${target.row.accountName}`;
       return write(caller, label, () => ({ id: put(target, { plan: JSON.stringify(text === null ? others : { ...others, [section]: text }) }) }));
     },

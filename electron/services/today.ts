@@ -31,6 +31,8 @@ import { createAccountRows } from '#electron/store/account-rows.ts';
 import { prepareCalls } from '#electron/store/call-rows.ts';
 import { prepareCommitments } from '#electron/store/commitment-rows.ts';
 import { createValueToday } from '#electron/store/value-today.ts';
+import { createVoiceToday } from '#electron/store/voice-today.ts';
+import { createAdvocacyToday } from '#electron/store/advocacy-today.ts';
 import { createRenewalToday } from '#electron/store/renewal-today.ts';
 import { turnOfOthers } from '#electron/store/turn.ts';
 
@@ -78,7 +80,7 @@ export const createToday = (context: Context) => {
     await turnOfOthers();
     return fromWork({ today: on, settings: settings(), accounts, commitments, passed, drafts: drafts({ since: addDays(on, -60) }), heldWithoutFollowUp: withoutFollowUp(on) });
   };
-  const sources: readonly TodaySource[] = [ofWork, ofAccounts, createPlanToday(context), createOnboardingToday(context), createStakeholderToday(context), createJourneyToday(context), createAlertToday(context), createHandToday(context), createRiskToday(context), createEscalationToday(context), createHealthToday(context), createRhythmToday(context), createExpansionToday(context), createSurveyToday(context), createRenewalToday(context), createValueToday(context), createReviewToday(context)];
+  const sources: readonly TodaySource[] = [ofWork, ofAccounts, createPlanToday(context), createOnboardingToday(context), createStakeholderToday(context), createJourneyToday(context), createAlertToday(context), createHandToday(context), createRiskToday(context), createEscalationToday(context), createHealthToday(context), createRhythmToday(context), createExpansionToday(context), createSurveyToday(context), createRenewalToday(context), createValueToday(context), createReviewToday(context), createVoiceToday(context), createAdvocacyToday(context)];
   /** One word after the other, with a turn for others in between. */
   const allItems = async (on: Day, accounts: readonly AccountRow[]): Promise<TodayItem[]> => {
     const items: TodayItem[] = [];

@@ -44,9 +44,9 @@ export const createReviewEffect = (context: Context) => {
       const count = (of: (one: Commitment) => boolean): number => commitments.filter(of).length;
       return {
         theirs: attendance(attendees, 'theirs'), ours: attendance(attendees, 'ours'),
-        sentiment: { before: sentimentAt(review.accountId, addDays(review.heldOn, -1)), then: review.sentiment, now: sentimentAt(review.accountId, context.today()) },
+        sentiment: { before: sentimentAt(review.accountId, addDays(review.heldOn, -1)), held: review.sentiment, now: sentimentAt(review.accountId, context.today()) },
         agreed: { kept: count(({ state }) => state === 'kept'), open: count(({ state }) => state === 'open'), overdue: count(({ overdueDays }) => overdueDays > 0), dropped: count(({ state }) => state === 'dropped') },
-        health: { then: snapshot.get(review.accountId, review.heldOn) ?? null, now: snapshot.get(review.accountId, context.today()) ?? null },
+        health: { held: snapshot.get(review.accountId, review.heldOn) ?? null, now: snapshot.get(review.accountId, context.today()) ?? null },
       };
     },
   };

@@ -104,7 +104,7 @@ export const createReviewRows = ({ store, settings, today }: Context) => {
       const partners = ({ id, matchedId, side }: (typeof named)[number]): typeof named => named.filter((other) => other.side !== side && (other.id === matchedId || other.matchedId === id));
       const judged = named.map((one) => ({ ...one, isMatched: partners(one).some(({ presence }) => presence !== 'declined') }));
       return {
-        attendees: named.map(({ buyingRole: _, ...one }, at) => ({ ...one, matched: named[at] === undefined ? [] : partners(named[at]).map(({ name }) => name) })).toSorted((a, b) => Number(a.side === 'ours') - Number(b.side === 'ours')),
+        attendees: named.map((one) => ({ id: one.id, side: one.side, personId: one.personId, memberId: one.memberId, name: one.name, title: one.title, level: one.level, role: one.role, presence: one.presence, matchedId: one.matchedId, hasLeft: one.hasLeft, matched: partners(one).map(({ name }) => name) })).toSorted((a, b) => Number(a.side === 'ours') - Number(b.side === 'ours')),
         warnings: attendeeWarnings(judged, buyers.all(review.accountId)),
       };
     },

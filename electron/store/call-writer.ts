@@ -5,12 +5,15 @@ import type { Given } from '#shared/records.ts';
 import { emptyRichText, nodesOf, plainTextOf, type RichText } from '#shared/rich-text.ts';
 import type { Context } from '#electron/context.ts';
 import { activities, attendances, commitments } from '#electron/store/schema.ts';
+import { createVoiceWriter } from '#electron/store/voice-writer.ts';
 
 type Known = { id: string; account_id: string | null; state: string; body: string };
 
 /** Writes a call with its attendees and the commitments made in its note. Runs inside a change. */
-export const createCallWriter = ({ store, today }: Context) => {
+export const createCallWriter = (context: Context) => {
+  const { store, today } = context;
   const { db, orm } = store;
+  const voice = createVoiceWriter(context);
   const known = db.prepare<[string], Known & { deleted_at: string | null }>('SELECT id, account_id, state, body, deleted_at FROM activities WHERE id = ?');
   const account = db.prepare<[string], { name: string }>('SELECT name FROM accounts WHERE id = ? AND deleted_at IS NULL');
   const attendanceOf = db.prepare<[string], { id: string; person_id: string | null; name: string; email: string; side: string; presence: string }>('SELECT id, person_id, name, email, side, presence FROM attendances WHERE activity_id = ? AND deleted_at IS NULL');
@@ -80,7 +83,12 @@ export const createCallWriter = ({ store, today }: Context) => {
     else if (Object.keys(values).length > 0) orm.update(activities).set(values).where(eq(activities.id, id)).run();
     if (attendees !== undefined) saveAttendees(id, attendees);
     const holder = accountId ?? before?.account_id ?? null;
-    if (body !== undefined && holder !== null) saveCommitments(id, holder, body, before === undefined ? emptyRichText : (JSON.parse(before.body) as RichText));
+    if (body !== undefined && holder !== null) {
+      const was = before === undefined ? emptyRichText : (JSON.parse(before.body) as RichText);
+      saveCommitments(id, holder, body, was);
+      voice.saveNote(id, holder, body, was);
+    }
+    if (before !== undefined && holder !== null && (accountId !== undefined || on !== undefined)) voice.follow(id, holder);
     if (accountId !== undefined && before !== undefined && before.account_id !== accountId) orm.update(commitments).set({ accountId }).where(eq(commitments.activityId, id)).run();
     return id;
   };
@@ -107,6 +115,7 @@ export const createCallWriter = ({ store, today }: Context) => {
       const at = store.now().toISOString();
       orm.update(activities).set({ deletedAt: at }).where(eq(activities.id, id)).run();
       db.prepare(`UPDATE commitments SET deleted_at = ? WHERE activity_id = ? AND state = 'open' AND deleted_at IS NULL`).run(at, id);
+      voice.forget(id, at);
     },
   };
 };

@@ -19,6 +19,7 @@ import { PeopleTable } from '#renderer/people/PeopleTable.tsx';
 import { AdoptionSection } from '#renderer/adoption/AdoptionSection.tsx';
 import { HealthSection } from '#renderer/health/HealthSection.tsx';
 import { RenewalSection } from '#renderer/renewals/RenewalSection.tsx';
+import { ReviewSection } from '#renderer/reviews/ReviewSection.tsx';
 import { RiskSection } from '#renderer/risks/RiskSection.tsx';
 import { SupportSection } from '#renderer/support/SupportSection.tsx';
 import { AccountPlanSection } from '#renderer/handoffs/AccountPlanSection.tsx';
@@ -42,7 +43,7 @@ import { WhoToAsk } from '#renderer/ui/WhoToAsk.tsx';
 import classes from './AccountPage.module.css';
 
 const sections = [
-  ['summary', 'Summary'], ['health', 'Health'], ['plan', 'Plan'], ['adoption', 'Adoption'], ['risks', 'Risks'], ['people', 'People'], ['timeline', 'Timeline'], ['contracts', 'Contracts'], ['renewal', 'Renewal'], ['expansion', 'Expansion'], ['value', 'Value'], ['surveys', 'Surveys'], ['commitments', 'Commitments'],
+  ['summary', 'Summary'], ['health', 'Health'], ['plan', 'Plan'], ['adoption', 'Adoption'], ['risks', 'Risks'], ['people', 'People'], ['timeline', 'Timeline'], ['contracts', 'Contracts'], ['renewal', 'Renewal'], ['reviews', 'Reviews'], ['expansion', 'Expansion'], ['value', 'Value'], ['surveys', 'Surveys'], ['commitments', 'Commitments'],
   ['support', 'Support'], ['onboarding', 'Onboarding'], ['team', 'Team'], ['journey', 'Journey'], ['account-plan', 'Account plan'], ['handoff', 'Handoff'],
 ] as const;
 
@@ -124,6 +125,7 @@ const Sections = ({ page, readOnly }: { page: Page; readOnly: boolean }) => {
           {contracts.length === 0 ? <Text size="sm" c="dimmed">No contract yet. ARR and the renewal date come from here.</Text> : <ContractsTable accountId={account.id} asOf={page.asOf} on={today} readOnly={readOnly} />}
         </Section>
         <Section id="renewal" title="Renewal" asks={asks('renewal')}><RenewalSection page={page} /></Section>
+        <Section id="reviews" title="Reviews" asks={asks('business-review')}><ReviewSection page={page} readOnly={readOnly} /></Section>
         <Section id="expansion" title="Expansion" asks={asks('expansion-discovery')}><ExpansionSection page={page} readOnly={readOnly} /></Section>
         <Section id="value" title="Value"><ValueSection page={page} /></Section>
         <Section id="surveys" title="Surveys"><SurveySection page={page} readOnly={readOnly} /></Section>

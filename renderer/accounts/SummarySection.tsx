@@ -4,6 +4,7 @@ import { AccountPicker } from '#renderer/accounts/AccountPicker.tsx';
 import { SavedTextarea } from '#renderer/accounts/SavedTextarea.tsx';
 import { StandingFields, type Editing } from '#renderer/accounts/StandingFields.tsx';
 import { useSettings } from '#renderer/data/book.ts';
+import { LogoField } from '#renderer/decks/LogoField.tsx';
 import { StageField } from '#renderer/journey/StageField.tsx';
 import { SavedText } from '#renderer/settings/SavedField.tsx';
 import { DayInput } from '#renderer/ui/DayInput.tsx';
@@ -61,6 +62,7 @@ const DetailFields = ({ account, readOnly, save, page }: Editing & { page: Page 
       {text('Critical initiative', 'criticalInitiative')}
       {readOnly ? null : <AccountPicker label="Parent account" value={account.parentId} leaveOut={account.id} placeholder="None" onChange={(parentId) => save({ parentId })} />}
       <SavedTextarea className={classes['full'] ?? ''} label="About" value={account.about} readOnly={readOnly} onSave={(about) => save({ about })} />
+      <div className={classes['full'] ?? ''}><LogoField accountId={account.id} accountName={account.name} readOnly={readOnly} /></div>
       <Family page={page} />
     </div>
   );

@@ -11,7 +11,7 @@ import { useSettings, useToday } from '#renderer/data/book.ts';
 import '@mantine/tiptap/styles.css';
 import classes from './note.module.css';
 
-const placeholder = 'What was said. Type @ for a person, and /commit for a promise, such as /commit Send the notes by Friday';
+const placeholder = 'What was said. Type @ for a person, /commit for a promise, such as /commit Send the notes by Friday, and /voc for what they ask for, such as /voc request Export to Excel';
 
 const inWords = (note: unknown): string => JSON.stringify(richText.safeParse(note).data ?? note);
 

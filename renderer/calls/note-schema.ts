@@ -45,20 +45,22 @@ const days = /^\d{4}-\d{2}-\d{2}$/;
 const shownDay = (on: string): string =>
   new Intl.DateTimeFormat('en-GB', { weekday: 'short', day: 'numeric', month: 'short', timeZone: 'UTC' }).format(new Date(`${on}T00:00:00Z`));
 
+const isChip = (node: DocNode): boolean => node.type.name === 'commitment' || node.type.name === 'voice';
+
 /**
- * What was cut out of this note comes back as it was. A commitment from elsewhere, or a second copy of one, gets an id of its own; a person
+ * What was cut out of this note comes back as it was. A chip from elsewhere, or a second copy of one, gets an id of its own; a person
  * named elsewhere may be of another book, and comes as words.
  */
 const withOwnIds = (slice: Slice, doc: DocNode, ownIds: ReadonlySet<string>): Slice => {
   const present = new Set<unknown>();
-  doc.descendants((node) => { if (node.type.name === 'commitment') present.add(node.attrs['id']); });
+  doc.descendants((node) => { if (isChip(node)) present.add(node.attrs['id']); });
   const renew = (fragment: Fragment): Fragment => {
     const nodes: DocNode[] = [];
     fragment.forEach((node) => {
       const id: unknown = node.attrs['id'];
       const isOwn = typeof id === 'string' && ownIds.has(id);
       if (node.type.name === 'mention') nodes.push(isOwn ? node : node.type.schema.text(`@${String(node.attrs['label'])}`));
-      else if (node.type.name !== 'commitment') nodes.push(node.copy(renew(node.content)));
+      else if (!isChip(node)) nodes.push(node.copy(renew(node.content)));
       else if (isOwn && !present.has(id)) nodes.push(node);
       else nodes.push(node.type.create({ ...node.attrs, id: ulid() }));
     });
@@ -95,7 +97,7 @@ const Commitment = Node.create({
   renderText: ({ node }) => String(node.attrs['text']),
   addProseMirrorPlugins() {
     const ownIds = new Set<string>();
-    const collect = (doc: DocNode): void => doc.descendants((node) => { if (node.type.name === 'commitment' || node.type.name === 'mention') ownIds.add(String(node.attrs['id'])); });
+    const collect = (doc: DocNode): void => doc.descendants((node) => { if (isChip(node) || node.type.name === 'mention') ownIds.add(String(node.attrs['id'])); });
     return [
       new Plugin({
         props: {
@@ -110,12 +112,36 @@ const Commitment = Node.create({
   },
 });
 
+const voiceLabels: Record<string, string> = { request: 'Request', defect: 'Defect', quote: 'Quote' };
+
+/** What the customer asked for, met or said, as a chip with its kind and its words. Where it was cut out is kept by the commitments. */
+const Voice = Node.create({
+  name: 'voice',
+  group: 'inline',
+  inline: true,
+  atom: true,
+  addAttributes() {
+    return {
+      id: { default: '', parseHTML: (element) => cut(element.getAttribute('data-id'), 26) },
+      kind: { default: 'request', parseHTML: (element) => { const kind = element.getAttribute('data-kind') ?? ''; return Object.hasOwn(voiceLabels, kind) ? kind : 'request'; } },
+      text: { default: '', parseHTML: (element) => cut(element.getAttribute('data-text'), 500) },
+    };
+  },
+  parseHTML: () => [{ tag: 'span[data-type="voice"]' }],
+  renderHTML({ node }) {
+    const { id, kind, text } = node.attrs as { id: string; kind: string; text: string };
+    return ['span', mergeAttributes({ 'data-type': 'voice', 'data-id': id, 'data-kind': kind, 'data-text': text }), ['b', {}, voiceLabels[kind] ?? ''], kind === 'quote' ? ` “${text}”` : ` ${text}`];
+  },
+  renderText: ({ node }) => (node.attrs['kind'] === 'quote' ? `“${String(node.attrs['text'])}”` : String(node.attrs['text'])),
+});
+
 /** Everything that a note may hold, and nothing else: what is pasted passes through this schema, and links through `isSafeHref`. */
 export const noteSchema = (suggestion: MentionOptions['suggestion'] = {}): Extensions => [
   StarterKit.configure({ heading: { levels: [1, 2, 3] }, link: false }),
   SafeLink,
   Person.configure({ suggestion, HTMLAttributes: { class: 'mention' } }),
   Commitment,
+  Voice,
 ];
 
 /** The note of an editor's content, without what only the editor knows: a list that starts at no number starts at 1. */

@@ -6,6 +6,7 @@ import { ulid } from 'ulid';
 import { noteContextOf } from '#renderer/calls/note-context.ts';
 import { typedPromise } from '#renderer/calls/promise.ts';
 import { choiceId, listId, SuggestionList, type Choice } from '#renderer/calls/SuggestionList.tsx';
+import { typedVoice } from '#renderer/calls/typed-voice.ts';
 import { call } from '#renderer/data/reads.ts';
 
 type Props = SuggestionProps<Choice, Choice>;
@@ -96,46 +97,71 @@ export const peopleSuggestion = () => ({
     void editor.chain().focus().insertContentAt(range, [{ type: 'mention', attrs: { id: props.id, label: props.label } }, { type: 'text', text: ' ' }]).run(),
 });
 
-const sides: Choice[] = [
-  { id: '/commit ', label: 'Commitment of ours', note: '/commit Send the notes by Friday' },
-  { id: '/commit they ', label: 'Commitment of theirs', note: '/commit they confirm the seats by 3 Dec' },
+const commands: readonly { word: string; choices: Choice[] }[] = [
+  {
+    word: 'commitment',
+    choices: [
+      { id: '/commit ', label: 'Commitment of ours', note: '/commit Send the notes by Friday' },
+      { id: '/commit they ', label: 'Commitment of theirs', note: '/commit they confirm the seats by 3 Dec' },
+    ],
+  },
+  {
+    word: 'voc',
+    choices: [
+      { id: '/voc request ', label: 'Request of the customer', note: '/voc request Export to Excel' },
+      { id: '/voc defect ', label: 'Defect that they met', note: '/voc defect The phone app logs out' },
+      { id: '/voc “', label: 'Quote', note: '/voc “It is the first thing that I open”' },
+    ],
+  },
 ];
+const choicesFor = (query: string): Choice[] => commands.flatMap(({ word, choices }) => (word.startsWith(query.toLowerCase()) ? choices : []));
 
-/** Where the words of a promise stand: from `/commit` to the end of its line, with who was named by `@` in front of it. */
-const promiseLine = (editor: Editor): { from: number; to: number; line: string; mentionEnd: number | null } | null => {
+/** Where the words of a command stand: from `/commit` or `/voc` to the end of its line, with who was named by `@` in front of it. */
+const commandLine = (editor: Editor, command: '/commit' | '/voc'): { from: number; to: number; line: string; mentionEnd: number | null } | null => {
   const { $from, empty } = editor.state.selection;
   if (!empty || !$from.parent.isTextblock || $from.parent.type.spec.code === true) return null;
   const leaf = '\ufffc';
   const words = $from.parent.textBetween(0, $from.parent.content.size, undefined, leaf);
-  const found = /(?:^|\s)\/commit(?=\s)/i.exec(words);
-  const at = words.toLowerCase().indexOf('/commit', found?.index ?? 0);
+  const found = (command === '/commit' ? /(?:^|\s)\/commit(?=\s)/i : /(?:^|\s)\/voc(?=\s)/i).exec(words);
+  const at = words.toLowerCase().indexOf(command, found?.index ?? 0);
   if (found === null || $from.parentOffset < at) return null;
-  const rest = words.slice(at + '/commit'.length);
+  const rest = words.slice(at + command.length);
   const [lead = ''] = /^\s*\ufffc[\s,:]*/.exec(rest) ?? [];
   const start = $from.start();
   const hardBreak = rest.slice(lead.length).indexOf(leaf);
   const line = hardBreak === -1 ? rest.slice(lead.length) : rest.slice(lead.length, lead.length + hardBreak);
-  const wordsAt = at + '/commit'.length + lead.length;
-  return { from: start + at, to: start + wordsAt + line.length, line, mentionEnd: lead === '' ? null : start + at + '/commit'.length + lead.length };
+  const wordsAt = at + command.length + lead.length;
+  return { from: start + at, to: start + wordsAt + line.length, line, mentionEnd: lead === '' ? null : start + at + command.length + lead.length };
+};
+
+/** Puts a chip in the place of a command and its words. A person named in front stays in front. */
+const putChip = (editor: Editor, command: '/commit' | '/voc', found: NonNullable<ReturnType<typeof commandLine>>, nodes: object[]): boolean => {
+  const commandEnd = found.from + command.length + 1;
+  const chain = editor.chain();
+  if (found.mentionEnd === null) chain.insertContentAt({ from: found.from, to: found.to }, nodes);
+  else chain.insertContentAt({ from: found.mentionEnd, to: found.to }, nodes).deleteRange({ from: found.from, to: commandEnd });
+  return chain.run();
 };
 
 /** Turns the line of the cursor into a commitment, where it has one. A person named in front stays in front, and promises. */
 const makeCommitment = (editor: Editor): boolean => {
-  const found = promiseLine(editor);
+  const found = commandLine(editor, '/commit');
   const context = noteContextOf(editor);
   const read = found === null || context === null ? null : typedPromise(found.line, context.today, context.calendar);
   if (found === null || read === null) return false;
   const { text, dueOn, who } = read;
   const node = { type: 'commitment', attrs: { id: ulid(), text, side: found.mentionEnd === null ? read.side : 'theirs', dueOn } };
-  const named = who === '' ? [] : [{ type: 'text', text: `@${who} ` }];
-  const commandEnd = found.from + '/commit'.length + 1;
-  const chain = editor.chain();
-  if (found.mentionEnd === null) chain.insertContentAt({ from: found.from, to: found.to }, [...named, node]);
-  else chain.insertContentAt({ from: found.mentionEnd, to: found.to }, [node]).deleteRange({ from: found.from, to: commandEnd });
-  return chain.run();
+  return putChip(editor, '/commit', found, [...(who === '' || found.mentionEnd !== null ? [] : [{ type: 'text', text: `@${who} ` }]), node]);
 };
 
-/** `/` offers the commitments, and Enter on a line of `/commit …` makes one. */
+/** Turns the line of the cursor into what the customer asked for, met or said, where it has that. */
+const makeVoice = (editor: Editor): boolean => {
+  const found = commandLine(editor, '/voc');
+  const read = found === null ? null : typedVoice(found.line);
+  return found !== null && read !== null && putChip(editor, '/voc', found, [{ type: 'voice', attrs: { id: ulid(), ...read } }]);
+};
+
+/** `/` offers the commands, and Enter on a line of `/commit …` or `/voc …` makes a chip of it. */
 export const commitCommand = () =>
   Extension.create({
     name: 'commitCommand',
@@ -144,12 +170,12 @@ export const commitCommand = () =>
       return {
         // Answers false, so that the line also ends, as Enter does.
         Enter: () => {
-          if (peopleKey.getState(this.editor.state)?.active !== true) makeCommitment(this.editor);
+          if (peopleKey.getState(this.editor.state)?.active !== true && !makeCommitment(this.editor)) makeVoice(this.editor);
           return false;
         },
         // The page logs the call by these keys; in the note they would only break the line.
         'Mod-Enter': () => {
-          makeCommitment(this.editor);
+          if (!makeCommitment(this.editor)) makeVoice(this.editor);
           return true;
         },
       };
@@ -162,8 +188,8 @@ export const commitCommand = () =>
           pluginKey: new PluginKey('note-commands'),
           container: '#main',
           allow: ({ state, range }) => state.doc.resolve(range.from).parent.type.spec.code !== true,
-          items: ({ query }) => ('commitment'.startsWith(query.toLowerCase()) ? sides : []),
-          shouldShow: ({ query }) => 'commitment'.startsWith(query.toLowerCase()),
+          items: ({ query }) => choicesFor(query),
+          shouldShow: ({ query }) => choicesFor(query).length > 0,
           render: showChoices('Commands', 'No such command'),
           command: ({ editor, range, props }) => void editor.chain().focus().insertContentAt(range, props.id).run(),
         }),

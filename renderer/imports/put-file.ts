@@ -15,16 +15,16 @@ const base64Of = (piece: Blob): Promise<string> =>
   });
 
 /**
- * Hands a file over piece by piece, in order. `told` hears how many bytes are there.
+ * Hands a file over piece by piece, in order, to the word that will read it. `told` hears how many bytes are there.
  * @throws FileUnreadable where the file is empty or cannot be read; the signal's reason where it comes first.
  */
-export const putFile = async (file: File, fileId: string, signal: AbortSignal, told: (bytes: number) => void): Promise<void> => {
+export const putFile = async (file: File, fileId: string, signal: AbortSignal, told: (bytes: number) => void, word: 'imports' | 'decks' = 'imports'): Promise<void> => {
   if (file.size === 0) throw new FileUnreadable('The file is empty.');
   for (let at = 0; at < file.size; at += pieceBytes) {
     signal.throwIfAborted();
     const base64 = await base64Of(file.slice(at, at + pieceBytes));
     signal.throwIfAborted();
-    const { bytes } = await call('imports', 'put', { fileId, at, base64 });
+    const { bytes } = await call(word, 'put', { fileId, at, base64 });
     told(bytes);
   }
   signal.throwIfAborted();

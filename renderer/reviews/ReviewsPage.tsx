@@ -2,10 +2,10 @@ import { Button, Tabs } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
+import { TemplatesPanel } from '#renderer/decks/TemplatesPanel.tsx';
 import { ComingPanel } from '#renderer/reviews/ComingPanel.tsx';
 import { NewReviewDialog, type ReviewStart } from '#renderer/reviews/NewReviewDialog.tsx';
 import { RoadmapPanel } from '#renderer/reviews/RoadmapPanel.tsx';
-import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { useKeys } from '#renderer/ui/keys.ts';
 import { PageHead } from '#renderer/ui/page.tsx';
 
@@ -32,7 +32,7 @@ export const ReviewsPage = () => {
         <Tabs.List mb="sm">{viewNames.map((name) => <Tabs.Tab key={name} value={name}>{views[name]}</Tabs.Tab>)}</Tabs.List>
         <Tabs.Panel value="roadmap"><RoadmapPanel onPlan={setPlanning} /></Tabs.Panel>
         <Tabs.Panel value="coming"><ComingPanel /></Tabs.Panel>
-        <Tabs.Panel value="templates"><EmptyState title="No template of your own">Decks are made in the layout of Daybook.</EmptyState></Tabs.Panel>
+        <Tabs.Panel value="templates"><TemplatesPanel /></Tabs.Panel>
       </Tabs>
       {planning === null ? null : <NewReviewDialog start={planning} onClose={() => setPlanning(null)} />}
     </>

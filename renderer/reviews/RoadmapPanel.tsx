@@ -26,13 +26,13 @@ const lettersOf = (from: Day): string[] => Array.from({ length: 12 }, (_, at) =>
 
 /** The year of the address, `fiscal-2027` or `calendar-2026`; this one where it names none. */
 const useYear = (): { basis: YearBasis; year: number; go: (basis: YearBasis, year: number) => void; now: (basis: YearBasis) => number } => {
-  const { year: asked } = useSearch({ from: '/reviews' });
+  const search = useSearch({ from: '/reviews' });
   const navigate = useNavigate();
   const [today, { fiscalYearStart }] = [useToday(), useSettings()];
-  const [, named, number] = /^(fiscal|calendar)-(\d{4})$/.exec(asked ?? '') ?? [];
+  const [, named, number] = /^(fiscal|calendar)-(\d{4})$/.exec(search.year ?? '') ?? [];
   const basis: YearBasis = named === 'calendar' ? 'calendar' : 'fiscal';
   const now = (of: YearBasis): number => yearOf(today, of, fiscalYearStart);
-  return { basis, year: number === undefined ? now(basis) : Number(number), now, go: (of, year) => void navigate({ to: '/reviews', search: (before) => ({ ...before, year: `${of}-${year}` }), replace: true }) };
+  return { basis, year: number === undefined ? now(basis) : Number(number), now, go: (of, year) => void navigate({ to: '/reviews', search: { ...search, year: `${of}-${year}` }, replace: true }) };
 };
 
 /** Goes a year back and on; it stays in the address. */
@@ -116,7 +116,7 @@ const Rows = ({ roadmap: { year, rows: all }, onPlan }: { roadmap: Roadmap; onPl
   const filters = { segment: search.segment ?? null, standing: roadmapStandings.find((one) => one === search.state) ?? null };
   const rows = inOrder(filterRoadmap(all, filters));
   const shown = isAll ? rows : rows.slice(0, shownRows);
-  const change = (part: { segment?: string | undefined; state?: string | undefined }): void => void navigate({ to: '/reviews', search: (before) => ({ ...before, ...part }), replace: true });
+  const change = (part: { segment?: string | undefined; state?: string | undefined }): void => void navigate({ to: '/reviews', search: { ...search, ...part }, replace: true });
   const list = useListKeys('roadmap-rows', shown.length, (index) => {
     const row = shown[index];
     const [review] = row?.reviews ?? [];

@@ -8,6 +8,7 @@ import { AppearanceSection } from '#renderer/settings/AppearanceSection.tsx';
 import { ArchetypeSection } from '#renderer/settings/ArchetypeSection.tsx';
 import { BacktestSection } from '#renderer/settings/BacktestSection.tsx';
 import { BookSection } from '#renderer/settings/BookSection.tsx';
+import { BrandSection } from '#renderer/settings/BrandSection.tsx';
 import { CapacitySection } from '#renderer/settings/CapacitySection.tsx';
 import { DataSection } from '#renderer/settings/DataSection.tsx';
 import { ExpansionSettings } from '#renderer/settings/ExpansionSettings.tsx';
@@ -18,6 +19,7 @@ import { KpisSection } from '#renderer/settings/KpisSection.tsx';
 import { MeSection } from '#renderer/settings/MeSection.tsx';
 import { OnboardingSection } from '#renderer/settings/OnboardingSection.tsx';
 import { RenewalsSection } from '#renderer/settings/RenewalsSection.tsx';
+import { ReviewSettings } from '#renderer/settings/ReviewSettings.tsx';
 import { RisksSection } from '#renderer/settings/RisksSection.tsx';
 import { RulesSection } from '#renderer/settings/RulesSection.tsx';
 import { useSaveSettings, type SaveSettings } from '#renderer/settings/save-settings.ts';
@@ -32,11 +34,11 @@ import classes from './settings.module.css';
 
 const SectionLink = createLink(NavLink<'a'>);
 
-const sections = { me: 'Me', book: 'Book', segments: 'Segments and priorities', archetype: 'Role and archetype', team: 'Team', journey: 'Journey and review', rules: 'Today’s rules', onboarding: 'Onboarding', stakeholders: 'Stakeholders', adoption: 'Adoption', health: 'Health', support: 'Support', risks: 'Risks', renewals: 'Renewals', kpis: 'KPIs', capacity: 'Hours and rhythm', value: 'Value', expansion: 'Expansion', surveys: 'Surveys', backtest: 'Backtest', appearance: 'Appearance', data: 'Data' } as const;
+const sections = { me: 'Me', book: 'Book', segments: 'Segments and priorities', archetype: 'Role and archetype', team: 'Team', journey: 'Journey and review', rules: 'Today’s rules', onboarding: 'Onboarding', stakeholders: 'Stakeholders', adoption: 'Adoption', health: 'Health', support: 'Support', risks: 'Risks', renewals: 'Renewals', reviews: 'Business reviews', kpis: 'KPIs', capacity: 'Hours and rhythm', value: 'Value', expansion: 'Expansion', surveys: 'Surveys', backtest: 'Backtest', brand: 'Brand', appearance: 'Appearance', data: 'Data' } as const;
 type SectionName = keyof typeof sections;
 const sectionNames = Object.keys(sections) as SectionName[];
 
-const bodies: Record<SectionName, ComponentType<{ settings: Settings; save: SaveSettings }>> = { me: MeSection, book: BookSection, segments: SegmentsSection, archetype: ArchetypeSection, team: TeamSection, journey: JourneySettings, rules: RulesSection, onboarding: OnboardingSection, stakeholders: StakeholdersSection, adoption: AdoptionLimitsSection, health: HealthSettings, support: SupportSettings, risks: RisksSection, renewals: RenewalsSection, kpis: KpisSection, capacity: CapacitySection, value: ValueSettings, expansion: ExpansionSettings, surveys: SurveySettings, backtest: BacktestSection, appearance: AppearanceSection, data: DataSection };
+const bodies: Record<SectionName, ComponentType<{ settings: Settings; save: SaveSettings }>> = { me: MeSection, book: BookSection, segments: SegmentsSection, archetype: ArchetypeSection, team: TeamSection, journey: JourneySettings, rules: RulesSection, onboarding: OnboardingSection, stakeholders: StakeholdersSection, adoption: AdoptionLimitsSection, health: HealthSettings, support: SupportSettings, risks: RisksSection, renewals: RenewalsSection, reviews: ReviewSettings, kpis: KpisSection, capacity: CapacitySection, value: ValueSettings, expansion: ExpansionSettings, surveys: SurveySettings, backtest: BacktestSection, brand: BrandSection, appearance: AppearanceSection, data: DataSection };
 
 /** The settings, a section at a time. Everything saves by itself; the section is in the address. */
 export const SettingsPage = () => {

@@ -50,6 +50,8 @@ export const ruleNames: Record<TodayRule, string> = {
   'review-follow-up': 'Review follow-up',
   'review-step-due': 'Review step',
   'review-due': 'No review planned',
+  'voice-loop-open': 'Answer owed',
+  'consent-expiring': 'Consent runs out',
   'week-overfull': 'Week overfull',
   'own-review': 'Own review due',
 };

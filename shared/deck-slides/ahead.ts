@@ -43,7 +43,7 @@ export const actionsSlide: SlideMaker = ({ facts, review }) => {
   if (open.length === 0 && agreed.length === 0) return null;
   const [ours, theirs] = [open.filter(({ side }) => side === 'ours').length, open.filter(({ side }) => side === 'theirs').length];
   const shown = open.slice(0, mostActions);
-  const title = open.length === 0 ? `${count(agreed.length, 'point')} agreed` : `${count(open.length, 'action')} open: ${[ours === 0 ? '' : `${ours} with us`, theirs === 0 ? '' : `${theirs} with you`].filter((one) => one !== '').join(', ')}`;
+  const title = open.length === 0 ? `${count(agreed.length, 'point')} agreed` : `${count(open.length, 'action')} open${ours > 0 && theirs > 0 ? `: ${ours} with us, ${theirs} with you` : `, ${open.length === 1 ? '' : 'all '}with ${ours > 0 ? 'us' : 'you'}`}`;
   return slideOf('actions', title, {
     blocks: [...(shown.length === 0 ? [] : [table('actions', [['Action', 56], ['Who', 24], ['By', 20]], shown.map((one) => [brief(one.text, 110), ownerOf(one, facts), one.isLate && one.dueOn !== null ? `${dayName(one.dueOn)}, late` : dayOr(one.dueOn, 'No day yet')]))]), ...(agreed.length === 0 ? [] : [text('agreed', agreed, 'plain', true)])],
     arrangement: shown.length > 0 && agreed.length > 0 ? 'top-and-rest' : 'one',

@@ -49,6 +49,13 @@ export const outcomesSlide: SlideMaker = ({ facts }) => {
 
 const score = (rating: CustomerCriterion['ours']): string => (rating === null ? '–' : `${rating.score} of 5`);
 
+const ratingSource = ({ id, metric, theirs, ours }: CustomerCriterion): Source[] => {
+  const last = theirs ?? ours;
+  if (last === null) return [];
+  const said = [...(theirs === null ? [] : [`your rating ${score(theirs)}`]), ...(ours === null ? [] : [`our rating ${score(ours)}`])];
+  return [{ says: `${metric}: ${said.join(', ')}`, record: link('criteria', id, metric), on: last.on, method: theirs === null || theirs.by === '' ? 'rated for the success plan' : `rated by ${theirs.by}${ours === null ? '' : ' and the account team'}` }];
+};
+
 /** How each agreed measure of success stands, with both sides' rating. */
 export const criteriaSlide: SlideMaker = ({ facts }) => {
   const all = objectivesOf(facts).all.flatMap(({ criteria }) => criteria).filter(({ measurements, theirs, ours }) => measurements.length > 0 || theirs !== null || ours !== null);
@@ -67,8 +74,7 @@ export const criteriaSlide: SlideMaker = ({ facts }) => {
     talk: [...shown.flatMap(({ metric, theirs }) => (theirs === null || theirs.words === '' ? [] : [`${metric}: “${theirs.words}”${theirs.by === '' ? '' : ` (${theirs.by})`}.`])), 'Where the ratings differ, ask why before you explain.'],
     sources: [
       ...shown.flatMap((one) => [...measuredSource(one),
-        ...(one.theirs === null ? [] : [{ says: `${one.metric}: your rating ${score(one.theirs)}`, record: link('criteria', one.id, one.metric), on: one.theirs.on, method: one.theirs.by === '' ? 'rated by you' : `rated by ${one.theirs.by}` }]),
-        ...(one.ours === null ? [] : [{ says: `${one.metric}: our rating ${score(one.ours)}`, record: link('criteria', one.id, one.metric), on: one.ours.on, method: 'rated by the account team' }])]),
+        ...ratingSource(one)]),
       { says: title, record: facts.plan === null ? null : link('plans', facts.plan.id, facts.plan.name), on: facts.on, method: 'a target is met where the newest measured figure reaches it; the rating is the mean of your newest ratings' },
     ],
   });

@@ -63,6 +63,17 @@ const agePhrase = (since: Day, on: Day): string => {
 type Step = { name: string; on: Day | null; says: string; isAhead: boolean };
 const mostSteps = 7;
 
+/** What grew on the way: a product that came, or a term with more licences than the one before. */
+const growthOf = ({ products, contracts, journey: { customerSince } }: CustomerFacts): { on: Day; name: string; says: string }[] => {
+  const came = products.flatMap(({ name, sinceOn, isTrial }) => (sinceOn === null || isTrial ? [] : [{ on: sinceOn, name: 'New in use', says: name }]));
+  const terms = contracts.filter(({ seats }) => seats !== null).toSorted((a, b) => a.startOn.localeCompare(b.startOn));
+  const grown = terms.flatMap(({ name, startOn, seats }, at) => {
+    const before = terms.slice(0, at).findLast((one) => one.name === name)?.seats ?? null;
+    return before === null || seats === null || seats <= before ? [] : [{ on: startOn, name: 'Wider use', says: `${count(seats, 'licence')}, up from ${before.toLocaleString('en')}` }];
+  });
+  return [...came, ...grown].filter(({ on }) => customerSince === null || on > customerSince);
+};
+
 const stepsOf = (facts: CustomerFacts): Step[] => {
   const { journey, on, contracts } = facts;
   const { reached, open } = objectivesOf(facts);
@@ -71,6 +82,7 @@ const stepsOf = (facts: CustomerFacts): Step[] => {
   const before = [
     ...at(journey.customerSince, 'Start together'), ...at(journey.kickoffOn, 'Kickoff'), ...at(journey.firstValueOn, 'First results'), ...at(journey.onboardedOn, 'Set-up complete'),
     ...reached.toReversed().flatMap(({ closedOn, name }) => at(closedOn, 'Objective reached', brief(name, 60))),
+    ...growthOf(facts).flatMap(({ on: day, name, says }) => at(day, name, says)),
   ].filter(({ isAhead }) => !isAhead);
   const ahead = [...open.filter(({ dueOn }) => dueOn !== null && dueOn > on).flatMap(({ dueOn, name }) => at(dueOn, 'Objective due', brief(name, 60))).toSorted((a, b) => (a.on ?? '').localeCompare(b.on ?? '')).slice(0, 2), ...at(ends, 'Term ends')];
   const sorted = before.toSorted((a, b) => (a.on ?? '').localeCompare(b.on ?? ''));
@@ -86,7 +98,9 @@ export const journeySlide: SlideMaker = ({ facts }) => {
   const age = facts.journey.customerSince === null ? '' : agePhrase(facts.journey.customerSince, facts.on);
   const goals = [...(reached.length === 0 ? [] : [`${count(reached.length, 'objective')} reached in the last year`]), ...(open.length === 0 ? [] : [reached.length === 0 ? `${count(open.length, 'objective')} under way` : `${open.length} under way`])];
   const title = age === '' ? `${count(steps.filter(({ isAhead }) => !isAhead).length, 'step')} taken, ${steps.filter(({ isAhead }) => isAhead).length} ahead` : `${age} together${goals.length === 0 ? '' : `: ${goals.join(', ')}`}`;
+  const shownSteps = steps.filter(({ says }) => /\d/.test(says)).map(({ name, says }) => `${name}: ${says}`);
   const sources: Source[] = [
+    ...(shownSteps.length === 0 ? [] : [{ says: shownSteps.join('; '), record: link('accounts' as const, facts.accountId, facts.account), on: facts.on, method: 'terms of the contracts, products and objectives' }]),
     { says: age === '' ? title : `${age} together${facts.journey.customerSince === null ? '' : `, since ${dayName(facts.journey.customerSince)}`}`, record: link('accounts', facts.accountId, facts.account), on: facts.on, method: 'first day as a customer' },
     ...(goals.length === 0 ? [] : [{ says: goals.join(', '), record: facts.plan === null ? null : link('plans', facts.plan.id, facts.plan.name), on: facts.on, method: 'success plan' }]),
   ];

@@ -19,11 +19,14 @@ const seriesOf = (metric: CustomerMetric | undefined): Series | null => {
 /** A figure as it is shown: to one digit after the point. */
 const shown = (value: number | null): number | null => (value === null ? null : Number(value.toFixed(1)));
 
+/** Months along an axis: the year stands at the first one and at each January, so that they find room. */
+const monthAxis = (months: readonly string[]): string[] => months.map((month, at) => (at === 0 || month.endsWith('-01') ? monthName(month) : monthName(month).replace(/ \d+$/, '')));
+
 const lineOf = (all: readonly Series[], unit: string): ChartSpec => {
   const months = [...new Set(all.flatMap((one) => one.months.map(({ month }) => month)))].toSorted();
   const series = all.map(({ metric, months: own }) => ({ name: metric.name, values: months.map((month) => shown(own.find((one) => one.month === month)?.value ?? null)) }));
   const said = series.map(({ name, values }) => `${name} from ${number(values.find((one) => one !== null) ?? 0)} to ${number(values.findLast((one) => one !== null) ?? 0)}`);
-  return { kind: 'line', unit, target: null, categories: months.map(monthName), series, altText: `Line by month from ${monthName(months[0] ?? '')} to ${monthName(months.at(-1) ?? '')}: ${said.join('; ')}` };
+  return { kind: 'line', unit, target: null, categories: monthAxis(months), series, altText: `Line by month from ${monthName(months[0] ?? '')} to ${monthName(months.at(-1) ?? '')}: ${said.join('; ')}` };
 };
 
 const seriesSource = ({ metric, months }: Series): Source => {
@@ -55,21 +58,22 @@ const titleOf = ({ metric, months }: Series): string => {
 
 const caseTable = (facts: CustomerFacts): Block[] =>
   facts.useCases.length === 0 ? [] : [table('use-cases', [['Use case', 60], ['Where it stands', 40]], (['adopted', 'enabling', 'planned'] as const).flatMap((state) => facts.useCases.filter((one) => one.state === state)).slice(0, 7).map(({ name, state }) => [brief(name, 50), stateWords[state]]))];
-const caseSources = ({ useCases, on }: CustomerFacts): Source[] => useCases.map(({ id, name, state }) => ({ says: `${name}: ${stateWords[state].toLowerCase()}`, record: link('use_cases', id, name), on, method: 'use cases of the account' }));
+const casesTitleOf = ({ useCases }: CustomerFacts): string => `${useCases.filter(({ state }) => state === 'adopted').length} of ${count(useCases.length, 'use case')} in daily use`;
+const caseSources = (facts: CustomerFacts): Source[] =>
+  facts.useCases.length === 0 ? [] : [{ says: `${casesTitleOf(facts)}: ${facts.useCases.map(({ name, state }) => `${name} (${stateWords[state].toLowerCase()})`).join(', ')}`, record: link('accounts', facts.accountId, facts.account), on: facts.on, method: 'use cases of the account' }];
 
 /** How many work with it, and for what. */
 export const adoptionSlide: SlideMaker = ({ facts }) => {
   const told = toldBy(facts);
   const cases = caseTable(facts);
-  const adopted = facts.useCases.filter(({ state }) => state === 'adopted').length;
   if (told === null && cases.length === 0) return null;
   const chart: Block[] = told === null ? [] : [{ kind: 'chart', name: 'use', chart: lineOf([told], told.metric.unit) }];
-  const casesTitle = `${adopted} of ${count(facts.useCases.length, 'use case')} in daily use`;
+  const casesTitle = casesTitleOf(facts);
   return slideOf('adoption', told === null ? casesTitle : titleOf(told), {
     blocks: [...chart, ...cases],
     arrangement: chart.length === 1 && cases.length === 1 ? 'wide-first' : 'one',
     talk: [...(told === null ? [] : [`The line shows ${told.metric.name.toLowerCase()}, by month. A month without data is a gap.`]), ...(cases.length === 0 ? [] : [`${casesTitle}.`]), 'Ask which team should be next.'],
-    sources: [...(told === null ? [] : [seriesSource(told)]), ...caseSources(facts), ...(cases.length === 0 ? [] : [{ says: casesTitle, record: null, on: facts.on, method: 'use cases of the account' }])],
+    sources: [...(told === null ? [] : [seriesSource(told)]), ...caseSources(facts)],
   });
 };
 
@@ -134,7 +138,7 @@ export const healthSlide: SlideMaker = ({ facts }) => {
 const supportChart = ({ months, openedInYear, on }: NonNullable<CustomerFacts['support']>): Block => ({
   kind: 'chart', name: 'support',
   chart: {
-    kind: 'columns', unit: 'requests', target: null, categories: months.map(({ month }) => monthName(month)),
+    kind: 'columns', unit: 'requests', target: null, categories: monthAxis(months.map(({ month }) => month)),
     series: [{ name: 'Opened', values: months.map(({ opened }) => opened) }, { name: 'Answered', values: months.map(({ closed }) => closed) }],
     altText: `Columns of support requests opened and answered by month: ${openedInYear} opened in the twelve months to ${dayName(on)}`,
   },

@@ -13,8 +13,14 @@ const gainSource = (gain: CustomerGain, low: number, likely: number): Source => 
   says: `${gain.name}: ${wholeMoney(low, gain.currency)} conservative, ${wholeMoney(likely, gain.currency)} likely`,
   record: link('value_items', gain.id, gain.name),
   on: gain.confirmedOn ?? gain.startOn,
-  method: [gain.figures, ...(gain.confirmedBy === '' ? [] : [`confirmed by ${gain.confirmedBy}`]), ...gain.assumptions.flatMap(({ label, source, record }) => (record === null ? (source === '' ? [] : [`${label.toLowerCase()}: ${source}`]) : [record.says])).slice(0, 2)].join('; '),
+  method: [gain.figures, ...(gain.confirmedBy === '' ? [] : [`confirmed by ${gain.confirmedBy}`])].join('; '),
 });
+
+/** Where the figures of a gain are from, for the talk track. */
+const basisOf = ({ name, assumptions }: CustomerGain): string[] => {
+  const told = assumptions.flatMap(({ label, source, record }) => (record === null ? (source === '' ? [] : [`${label.toLowerCase()}: ${source}`]) : [record.says]));
+  return told.length === 0 ? [] : [`${name} rests on: ${told.join('; ')}.`];
+};
 
 const period = ({ period: { from, to } }: CustomerValue): string => `${dayName(from)} to ${dayName(to)}`;
 
@@ -56,6 +62,7 @@ export const valueSlide: SlideMaker = ({ facts: { value, on } }) => {
     talk: [
       'The conservative figure is the one that stands in front of a sceptic; the likely one is the more probable.',
       ...(shown[0] === undefined ? [] : [`The largest part: ${shown[0].gain.name}. ${shown[0].gain.figures}.`]),
+      ...shown.flatMap(({ gain }) => basisOf(gain)),
       ...(low.paybackMonths === null ? [] : [`At this rate the price of a year is earned back in ${sayPayback(low.paybackMonths)}.`]),
     ],
     sources: [
@@ -75,10 +82,11 @@ const expectedSlide = (value: CustomerValue, on: Day): ReturnType<SlideMaker> =>
   if (low.expected <= 0 || first === undefined) return null;
   const money = (minor: number): string => shortMoney(minor, currency);
   const from = shown.map(({ gain }) => gain.startOn).filter((day) => day !== null && day > on).toSorted()[0];
-  return slideOf('value', `${money(low.expected)} of value expected${from === undefined || from === null ? '' : `, from ${dayName(from)}`}`, {
+  const starts = from === undefined || from === null ? '' : `, from ${dayName(from)}`;
+  return slideOf('value', `${money(low.expected)} of value expected${starts}`, {
     blocks: [{ kind: 'figures', name: 'value', figures: [{ label: 'Expected of a full year', value: money(low.expected), note: `likely ${money(likely.expected)}` }] }, barsOf(value, shown)],
     arrangement: 'top-and-rest',
-    talk: ['Nothing of this is delivered yet: say so, and agree on how it will be measured.', `The largest part: ${first.gain.name}. ${first.gain.figures}.`],
-    sources: [{ says: `Expected of a full year: ${money(low.expected)} conservative, ${money(likely.expected)} likely`, record: null, on, method: 'a full year of the gains that are not delivered yet' }, ...shown.map(({ gain, low: least, likely: most }) => gainSource(gain, least, most))],
+    talk: ['Nothing of this is delivered yet: say so, and agree on how it will be measured.', `The largest part: ${first.gain.name}. ${first.gain.figures}.`, ...shown.flatMap(({ gain }) => basisOf(gain))],
+    sources: [{ says: `Expected of a full year: ${money(low.expected)} conservative, ${money(likely.expected)} likely${starts}`, record: null, on, method: 'a full year of the gains that are not delivered yet' }, ...shown.map(({ gain, low: least, likely: most }) => gainSource(gain, least, most))],
   });
 };

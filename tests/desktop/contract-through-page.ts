@@ -7,8 +7,9 @@ import type { api } from '#shared/api.ts';
 type Listener = (event: { data: unknown }) => void;
 let lastName = 0;
 
-/** The contract, called by the test through a port that the page itself asks its preload for. Lasts as long as the document. */
+/** The contract, called by the test through a port that it asks the preload of the page for, once the page has its own: of two that ask at once both hear the first port. Lasts as long as the document. */
 export const contractThroughPage = async (page: Page): Promise<ContractRouterClient<typeof api>> => {
+  await page.getByRole('heading', { level: 1 }).first().waitFor();
   lastName += 1;
   const name = `testPort${lastName}`;
   const listeners: Listener[] = [];

@@ -9,7 +9,7 @@ test('an empty book says what the page is for and leads to Import @page', async 
 });
 
 test.describe('with the sample book', () => {
-  test.use({ sample: true });
+  test.use({ sample: true, at: 'import' });
 
   test('from the book to the values behind a figure, and back by undo @page', async ({ daybook: { page } }) => {
     await page.keyboard.press('g');

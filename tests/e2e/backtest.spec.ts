@@ -26,7 +26,7 @@ const shuffled = (items: readonly string[]): string[] => {
   return drawn.toSorted((a, b) => a.at - b.at).map(({ item }) => item);
 };
 
-test.use({ sample: true });
+test.use({ sample: true, at: 'import' });
 
 test('a table is tested by a score from its columns, and on shuffled outcomes there is no signal @page', async ({ daybook: { page } }) => {
   await page.keyboard.press('Control+k');

@@ -16,13 +16,17 @@ export type Daybook = {
   openWindow: () => Promise<Page>;
 };
 
-type Fixtures = { host: 'loopback' | 'stand-in'; sample: boolean; daybook: Daybook; dataDir: string };
+type Fixtures = { host: 'loopback' | 'stand-in'; sample: boolean; at: string; daybook: Daybook; dataDir: string };
 type WorkerFixtures = { chromium: Browser };
 
-/** Specs run against the built app on a data folder of their own. `sample` opens the sample book. A page that logs an error fails its spec. */
+/**
+ * Specs run against the built app on a data folder of their own. `sample` opens the sample book. `at` is the address of the page that loopback shows first, Today where
+ * it is left out: that of the sample is the largest page of all, and a spec of another one need not draw it. A page that logs an error fails its spec.
+ */
 export const test = base.extend<Fixtures, WorkerFixtures>({
   host: ['loopback', { option: true }],
   sample: [false, { option: true }],
+  at: ['', { option: true }],
   chromium: [
     async ({}, use) => {
       const browser = await chromium.launch({ ...(process.env['DAYBOOK_CHROMIUM'] === undefined ? {} : { executablePath: process.env['DAYBOOK_CHROMIUM'] }), args: flags });
@@ -37,7 +41,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     await use(dataDir);
     removeFolder(dataDir);
   },
-  daybook: async ({ host, sample, dataDir, chromium: browser, viewport, locale, colorScheme }, use) => {
+  daybook: async ({ host, sample, at, dataDir, chromium: browser, viewport, locale, colorScheme }, use) => {
     const options = sample ? ['--sample'] : [];
     const faults: string[] = [];
     const opened: { close: () => Promise<void> }[] = [];
@@ -53,12 +57,12 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       await page.getByRole('heading', { level: 1 }).waitFor();
       return page;
     };
-    const open = async (running: Running): Promise<Page> => {
+    const open = async (running: Running, address = ''): Promise<Page> => {
       if (host === 'loopback') {
-        const context = await browser.newContext({ viewport, locale: locale ?? 'en-GB', colorScheme: colorScheme ?? 'light', acceptDownloads: true });
+        const context = await browser.newContext({ viewport, locale: locale ?? 'en-GB', colorScheme: colorScheme ?? 'light', acceptDownloads: true, reducedMotion: 'reduce' });
         opened.push(context);
         const page = watch(await context.newPage());
-        await page.goto(running.line);
+        await page.goto(address === '' ? running.line : `${running.line}#/${address}`);
         return ready(page);
       }
       const attached = await chromium.connectOverCDP(running.line);
@@ -70,7 +74,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     const start = (daysAhead: number): Promise<Running> => (host === 'loopback' ? startLoopback(dataDir, options, daysAhead) : startStandIn(dataDir, options, daysAhead));
     const running = await start(0);
     const daybook: Daybook = {
-      page: await open(running),
+      page: await open(running, at),
       dataDir,
       running,
       restart: async ({ signal, daysAhead } = {}) => {

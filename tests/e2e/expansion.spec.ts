@@ -3,7 +3,7 @@ import { expect, test } from '#tests/e2e/daybook.ts';
 import { choose } from '#tests/e2e/fields.ts';
 
 test.describe('with the sample book @page', () => {
-  test.use({ sample: true });
+  test.use({ sample: true, at: 'import' });
 
   test('a signal becomes an opportunity that is won into the running contract', async ({ daybook: { page } }) => {
     await page.goto(`${new URL(page.url()).origin}/#/expansion?view=signals&status=growth`);

@@ -1,7 +1,7 @@
 import { violations } from '#tests/e2e/axe.ts';
 import { expect, test } from '#tests/e2e/daybook.ts';
 
-test.use({ sample: true });
+test.use({ sample: true, at: 'import' });
 
 test('health explains a fall to the row, and a changed model leaves the past as it was @page', async ({ daybook: { page } }) => {
   const main = page.getByRole('main');

@@ -6,7 +6,7 @@ import { choose } from '#tests/e2e/fields.ts';
 const dollars = (text: string): number => Number(text.replaceAll(/[^\d.]/g, '')) * (text.includes('−') ? -1 : 1);
 
 test.describe('with the sample book @page', () => {
-  test.use({ sample: true });
+  test.use({ sample: true, at: 'import' });
 
   test('from a figure down to its rows, a movement and its contract', async ({ daybook: { page } }) => {
     await page.getByRole('navigation').getByRole('link', { name: 'KPIs' }).click();

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from '#tests/e2e/daybook.ts';
 
 test.describe('with the sample book @page', () => {
-  test.use({ sample: true });
+  test.use({ sample: true, at: 'import' });
 
   test('time is noted by keyboard and counts in the week', async ({ daybook: { page } }) => {
     await page.keyboard.press('g');

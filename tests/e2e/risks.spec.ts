@@ -8,6 +8,7 @@ test.describe('with the sample book @page', () => {
 
   test('a red account becomes a risk that is saved and looked back on', async ({ daybook: { page } }) => {
     // Today says who is red without a risk; what the account says already is filled in.
+    await page.goto(`${new URL(page.url()).origin}/#/today?rule=risk-missing`);
     const row = page.locator('li[data-rule="risk-missing"]').filter({ hasText: 'Saltmarsh Seafood' });
     await expect(row).toContainText('The register has no open risk of it');
     await row.getByRole('button', { name: 'Open a risk', exact: true }).click();

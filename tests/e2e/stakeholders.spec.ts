@@ -1,6 +1,6 @@
 import { expect, test } from '#tests/e2e/daybook.ts';
 
-test.use({ sample: true });
+test.use({ sample: true, at: 'import' });
 
 test('a champion leaves: what is at risk, who takes over, the play, Today, and one undo @page', async ({ daybook: { page } }) => {
   const main = page.getByRole('main');
@@ -38,8 +38,8 @@ test('a champion leaves: what is at risk, who takes over, the play, Today, and o
   await expect(warnings.getByText('Champion lost')).toBeVisible();
   await expect(page.getByRole('button').filter({ hasText: 'Fay Lindqvist' })).toBeVisible();
 
-  await page.keyboard.press('g');
-  await page.keyboard.press('t');
+  const lost = `${new URL(page.url()).origin}/#/today?rule=champion-lost`;
+  await page.goto(lost);
   await expect(main.getByText('Marrowfield Health Network has lost its champion')).toBeVisible();
   await main.getByText('Marrowfield Health Network has lost its champion').click();
   await expect(page.getByRole('heading', { level: 1, name: 'Marrowfield Health Network' })).toBeVisible();
@@ -52,8 +52,7 @@ test('a champion leaves: what is at risk, who takes over, the play, Today, and o
   await page.getByRole('option', { name: 'Champion' }).click();
   await dialog.getByRole('button', { name: 'Save' }).click();
   await expect(dialog).toHaveCount(0);
-  await page.keyboard.press('g');
-  await page.keyboard.press('t');
+  await page.goto(lost);
   await expect(page.getByRole('heading', { level: 1, name: 'Today' })).toBeVisible();
   await expect(main.getByText('Marrowfield Health Network has lost its champion')).toHaveCount(0);
 

@@ -3,7 +3,7 @@ import { expect, test } from '#tests/e2e/daybook.ts';
 import { counts, importAll, preview, textFile } from '#tests/e2e/import-page.ts';
 
 test.describe('with the sample book @page', () => {
-  test.use({ sample: true });
+  test.use({ sample: true, at: 'import' });
 
   test('answers are imported, counted with n and ±, and a detractor is followed up', async ({ daybook: { page } }) => {
     const origin = new URL(page.url()).origin;

@@ -4,7 +4,7 @@ import { expect, test } from '#tests/e2e/daybook.ts';
 import { choose } from '#tests/e2e/fields.ts';
 
 test.describe('with the sample book @page', () => {
-  test.use({ sample: true });
+  test.use({ sample: true, at: 'import' });
 
   test('a driver of one’s own becomes a delivered gain, a report and its files', async ({ daybook: { page } }) => {
     await page.goto(`${new URL(page.url()).origin}/#/value?view=drivers`);

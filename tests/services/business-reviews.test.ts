@@ -158,7 +158,7 @@ describe('held', () => {
     const { items: today } = await open.today.read();
     expect(today.map(({ rule }) => rule)).toEqual(expect.arrayContaining(['commitment-overdue', 'review-follow-up']));
     expect(today.map(({ rule }) => rule)).not.toContain('follow-up-not-sent');
-    expect(review(id).effect).toMatchObject({ theirs: { attended: 2, asked: 2 }, ours: { attended: 1, asked: 2 }, sentiment: { before: 'yellow', then: 'green', now: 'green' }, agreed: { open: 2, overdue: 1 } });
+    expect(review(id).effect).toMatchObject({ theirs: { attended: 2, asked: 2 }, ours: { attended: 1, asked: 2 }, sentiment: { before: 'yellow', held: 'green', now: 'green' }, agreed: { open: 2, overdue: 1 } });
   });
 
   test('the summary says who was there and what was agreed, and nothing of ours alone', async () => {

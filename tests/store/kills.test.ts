@@ -87,7 +87,7 @@ describe('a process that is killed while it migrates', () => {
     filled = newFolder();
     migrations = migrationsOf(names.length, { '9000_shout': rebuildPeople });
     const db = await openBook(filled, migrationsFolder, new Date());
-    fill(db, 40);
+    fill(db, 40, true);
     db.close();
   });
 
