@@ -34,6 +34,8 @@ describe('where an account stands', () => {
     ['nobody held it', { renewalOn: '2026-11-01' }, 'missed', '2026-05-01'],
     ['held', { reviews: [review('held', '2026-03-02')] }, 'held', '2026-09-01'],
     ['held a year ago', { reviews: [review('held', '2025-03-02')] }, 'due', '2026-09-01'],
+    ['held late in the year before, for a day early in this one', { renewalOn: '2026-08-01', reviews: [review('held', '2025-12-15')] }, 'held', '2026-01-30'],
+    ['missed, and planned for the next year', { renewalOn: '2026-11-01', reviews: [review('planned', '2027-02-03')] }, 'planned', '2026-05-01'],
     ['planned', { reviews: [review('planned', '2026-09-03')] }, 'planned', '2026-09-01'],
     ['scheduled', { reviews: [review('scheduled', '2026-09-03')] }, 'scheduled', '2026-09-01'],
     ['refused once', { reviews: [review('refused', '2026-05-03')] }, 'refused', '2026-09-01'],

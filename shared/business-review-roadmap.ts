@@ -1,4 +1,4 @@
-import { addDays, addMonths, dayName, fiscalQuarter, workingDayOnOrBefore, type Day, type WorkCalendar } from '#shared/days.ts';
+import { addDays, addMonths, dayName, daysBetween, fiscalQuarter, workingDayOnOrBefore, type Day, type WorkCalendar } from '#shared/days.ts';
 import { firstStepOn } from '#shared/business-review-plan.ts';
 import { isAhead, type ReviewKind, type ReviewState } from '#shared/business-review-words.ts';
 import type { ReviewLimits } from '#shared/presets/review-limits.ts';
@@ -42,6 +42,8 @@ export type RoadmapAccount = {
 };
 export type RoadmapEntry = { standing: RoadmapStanding; dueOn: Day | null; why: string; refusals: number };
 
+/** A review stands for the one that is due where it is not further away from its day; between two of them it is half a year. */
+const halfAYear = 182;
 const isFull = ({ kind }: RoadmapReview): boolean => kind !== 'mini';
 
 /** How often a review was refused since the last one that was held. */
@@ -65,7 +67,7 @@ const datesOf = (account: RoadmapAccount, { year, monthsBefore, calendar, limits
   if (account.renewalOn === null) return { dueOn: null, why: `${rule}; no renewal date is known to count back from` };
   const { on, renewalOn } = dueInYear(account.renewalOn, monthsBefore, year);
   const months = monthsBefore === 1 ? 'a month' : `${monthsBefore} months`;
-  const why = renewalOn === account.renewalOn ? `${rule}; ${months} before the renewal on ${dayName(renewalOn)}` : `${rule}; by the month of the renewal on ${dayName(account.renewalOn)}`;
+  const why = renewalOn === account.renewalOn ? `${rule}; ${months} before the renewal on ${dayName(renewalOn)}` : `${rule}; ${months} before ${dayName(renewalOn)}, the day of the year on which it renews`;
   return { dueOn: workingDayOnOrBefore(on, calendar), why };
 };
 
@@ -75,13 +77,15 @@ export const standingOf = (account: RoadmapAccount, rules: RoadmapRules): Roadma
   const { dueOn, why } = datesOf(account, rules);
   const refusals = refusalsOf(account.reviews);
   const entry = (standing: RoadmapStanding, says = why): RoadmapEntry => ({ standing, dueOn, why: says, refusals });
-  const ofYear = account.reviews.filter(({ on }) => on >= year.from && on <= year.to);
+  const isNow = year.from <= today && today <= year.to;
+  const ofYear = account.reviews.filter(({ on }) => (on >= year.from && on <= year.to) || (dueOn !== null && Math.abs(daysBetween(on, dueOn)) <= halfAYear));
   const held = ofYear.filter((one) => one.state === 'held');
-  const ahead = ofYear.find((one) => isAhead(one.state));
+  // What is planned for the year after is planned; nothing more is asked for now.
+  const ahead = ofYear.find((one) => isAhead(one.state)) ?? (isNow ? account.reviews.find((one) => isAhead(one.state)) : undefined);
   if (ahead !== undefined) return entry(ahead.state === 'scheduled' ? 'scheduled' : 'planned');
   const needed = account.tree === 'enterprise' ? limits.perYear : 0;
   if (held.filter(isFull).length >= Math.max(1, needed)) return entry('held');
-  if (refusals >= limits.refusalsToMini && year.to >= today && year.from <= today) return entry('mini', `Refused ${refusals} times since the last review; a mini-review inside of a cadence call takes its place`);
+  if (refusals >= limits.refusalsToMini && isNow) return entry('mini', `Refused ${refusals} times since the last review; a mini-review inside of a cadence call takes its place`);
   if (held.length > 0) return entry('held');
   const wasRefused = ofYear.some(({ state }) => state === 'refused');
   if (needed === 0) return entry(wasRefused ? 'refused' : 'free');

@@ -17,7 +17,7 @@ export const summaryOf = (review: ReviewFacts, heldOn: Day, to: readonly string[
   const agreed = review.agreed.split('\n').map((one) => one.trim()).filter((one) => one !== '').map((one) => (one.startsWith('-') ? one : `- ${one}`));
   const text = [
     'Hello all,', '', `Thank you for the time in our ${review.name.toLowerCase() === 'executive business review' ? 'executive business review' : `meeting “${review.name}”`} on ${dayName(heldOn)}.`,
-    ...(review.purpose === '' ? [] : ['', review.purpose]),
+    ...(review.purpose === '' ? [] : ['', `What it was about: ${review.purpose}`]),
     ...part('Who was there:', present),
     ...part('What was agreed:', agreed),
     ...part('What is to be done on our side:', actions.filter(({ side }) => side === 'ours').map(actionLine)),

@@ -22,7 +22,7 @@ export const agendaKindNames: Record<AgendaKind, string> = {
 /** How a point counts among the time on objectives: it looks back at them, ahead to them, or is not about them. */
 export const agendaLooks = ['back', 'ahead', 'none'] as const;
 export type AgendaLook = (typeof agendaLooks)[number];
-export const agendaLookNames: Record<AgendaLook, string> = { back: 'Looks back', ahead: 'Looks ahead', none: 'Not on objectives' };
+export const agendaLookNames: Record<AgendaLook, string> = { back: 'Looks back', ahead: 'Looks ahead', none: 'Neither' };
 
 export const presences = ['to-invite', 'invited', 'accepted', 'declined', 'attended', 'absent'] as const;
 export type Presence = (typeof presences)[number];

@@ -1,10 +1,12 @@
 import { contrastOf, mixed } from '#shared/colour-contrast.ts';
 import type { ChartSpec } from '#shared/deck.ts';
 import type { Box, Look, ThemeColour } from '#shared/placed-slides.ts';
-import { textWidth, wrapped } from '#shared/text-measure.ts';
+import { linesHeight, textWidth, wrapped } from '#shared/text-measure.ts';
 
 /** Points of all that is written in a chart. */
 export const chartTextSize = 12;
+/** Names of categories go down to this before they stand aslant. */
+const smallestName = 10.5;
 const textRoom = 0.2;
 const seriesColours: ThemeColour[] = ['accent1', 'accent2', 'accent3', 'accent4', 'accent5', 'accent6'];
 export const seriesColour = (at: number): ThemeColour => seriesColours[at % seriesColours.length] ?? 'accent1';
@@ -32,7 +34,7 @@ export type NumberFormat = { code: string; say: (value: number) => string };
 export const formatOf = (unit: string, values: readonly number[]): NumberFormat => {
   const most = Math.max(0, ...values.map(Math.abs));
   const least = Math.min(...values.filter((value) => value !== 0).map(Math.abs));
-  const [divisor, scale, letter] = most >= 1e6 && least >= 5e4 ? [1e6, ',,', 'M'] : most >= 1e5 && (least >= 500 || most >= 1e6) ? [1e3, ',', 'k'] : [1, '', ''];
+  const [divisor, scale, letter] = (most >= 1e6 && least >= 1e6) || most >= 1e8 ? [1e6, ',,', 'M'] : most >= 1e5 && (least >= 500 || most >= 1e6) ? [1e3, ',', 'k'] : [1, '', ''];
   const digits = values.some((value) => !Number.isInteger(Number((value / divisor).toFixed(6)))) && most / divisor < 100 ? 1 : 0;
   const ending = `${letter}${/^\s*%/.test(unit) ? ' %' : ''}`;
   const number = new Intl.NumberFormat('en-GB', { minimumFractionDigits: digits, maximumFractionDigits: digits });
@@ -50,8 +52,8 @@ export type ChartPlan = {
   labels: 'every' | 'ends' | 'points';
   /** Where series are named; `null` where there is one, or where each is named at its end. */
   legend: Box | null;
-  /** So many names of categories one is written of. */
-  eachCategory: number;
+  /** How the names of the categories are written: in points, in so many lines, or aslant where they are too long. */
+  names: { size: number; lines: number; aslant: boolean };
   /** Inches of the widest value in words. */
   valueWidth: number;
   /** The category above whose value the target is written; `null` for none. */
@@ -60,6 +62,7 @@ export type ChartPlan = {
 
 const type = (look: Look): { size: number; bold: boolean; font: string } => ({ size: chartTextSize, bold: false, font: look.fonts.body });
 const widest = (texts: readonly string[], look: Look): number => Math.max(0, ...texts.map((text) => textWidth(text, type(look))));
+const plainNames = { size: chartTextSize, lines: 1, aslant: false };
 const known = (values: readonly (number | null)[]): number[] => values.filter((value) => value !== null);
 export const lastKnown = (values: readonly (number | null)[]): number => values.findLastIndex((value) => value !== null);
 
@@ -81,19 +84,32 @@ const areApart = (values: readonly number[], plot: Box, scale: Scale): boolean =
 const legendNames = (spec: ChartSpec): string[] => [...spec.series.map(({ name }) => name), ...(spec.target === null ? [] : [spec.target.name])];
 const legendBox = (spec: ChartSpec, width: number, look: Look): Box => ({ x: 0, y: 0, w: Math.min(width, legendNames(spec).reduce((sum, name) => sum + textWidth(name, type(look)) + 0.8, 0.1)), h: 0.28 });
 
+/** Names in a slot of so many inches: in lines where each of their words fits, else smaller, else aslant. Programs keep some room of a slot free. */
+const namesIn = (categories: readonly string[], slot: number, look: Look): ChartPlan['names'] & { height: number } => {
+  for (const size of [chartTextSize, smallestName]) {
+    const own = { ...type(look), size };
+    const room = slot * 0.86;
+    const lines = [1, 2, 3].find((most) => categories.every((name) => wrapped(name, room, own).length <= most && name.split(/\s/).every((word) => textWidth(word, own) <= room)));
+    if (lines !== undefined) return { size, lines, aslant: false, height: 0.16 + lines * linesHeight(1, size) };
+  }
+  return { size: smallestName, lines: 1, aslant: true, height: 0.2 + Math.min(1.2, widest(categories, look) * 0.71) };
+};
+
 const planLine = (spec: ChartSpec, box: Box, look: Look, scale: Scale, format: NumberFormat): ChartPlan => {
   const ends = endWords(spec, format);
   const axisWidth = widest([format.say(scale.min), format.say(scale.max), format.say(scale.max - scale.step)], look) + 0.12;
-  const endWidth = widest(ends.map(({ text }) => text), look) + 0.2;
-  const plotOf = (right: number, top: number): Box => ({ x: axisWidth, y: top, w: box.w - axisWidth - right, h: box.h - top - 0.36 });
-  const direct = plotOf(endWidth, 0.12);
+  const endWidth = widest(ends.map(({ text }) => text), look) * 1.06 + 0.2;
   const count = spec.categories.length;
-  const categories = (plot: Box): number => Math.max(1, Math.ceil((widest(spec.categories, look) + 0.15) / (plot.w / count)));
-  if (endWidth < box.w * 0.4 && areApart(ends.map(({ value }) => value), direct, scale) && spec.series.every(({ values }) => lastKnown(values) === count - 1)) {
-    return { plot: direct, scale, format, hasAxis: true, labels: 'ends', legend: null, eachCategory: categories(direct), targetAt: null, valueWidth: 0 };
+  const placed = (right: number, top: number): { plot: Box; names: ChartPlan['names'] } => {
+    const w = box.w - axisWidth - right;
+    const { height, ...names } = namesIn(spec.categories, w / Math.max(1, count - 1), look);
+    return { names, plot: { x: axisWidth, y: top, w, h: box.h - top - height } };
+  };
+  const direct = placed(endWidth, 0.12);
+  if (endWidth < box.w * 0.4 && areApart(ends.map(({ value }) => value), direct.plot, scale) && spec.series.every(({ values }) => lastKnown(values) === count - 1)) {
+    return { ...direct, scale, format, hasAxis: true, labels: 'ends', legend: null, targetAt: null, valueWidth: 0 };
   }
-  const plot = plotOf(Math.min(0.6, widest(spec.categories.slice(-1), look) / 2), 0.4);
-  return { plot, scale, format, hasAxis: true, labels: 'points', legend: legendBox(spec, box.w, look), eachCategory: categories(plot), targetAt: null, valueWidth: 0 };
+  return { ...placed(0.3, 0.4), scale, format, hasAxis: true, labels: 'points', legend: legendBox(spec, box.w, look), targetAt: null, valueWidth: 0 };
 };
 
 const planColumns = (spec: ChartSpec, box: Box, look: Look, scale: Scale, format: NumberFormat): ChartPlan => {
@@ -106,13 +122,10 @@ const planColumns = (spec: ChartSpec, box: Box, look: Look, scale: Scale, format
   const hasAxis = widest(values.map(format.say), look) > (isStacked ? bar : Math.max(bar, spec.series.length === 1 ? slot * 0.96 : bar)) - 0.02;
   const left = hasAxis ? widest([format.say(scale.min), format.say(scale.max)], look) + 0.12 : 0.02;
   const top = (hasLegend ? 0.36 : 0.04) + (hasAxis || isStacked ? 0.08 : 0.22);
-  const inner = (box.w - left - 0.02) / count;
-  const fits = (lines: number): boolean => spec.categories.every((name) => wrapped(name, inner - 0.08, type(look)).length <= lines && name.split(/\s/).every((word) => textWidth(word, type(look)) <= inner - 0.08));
-  const lines = [1, 2, 3].find(fits);
-  const eachCategory = lines === undefined ? Math.max(1, Math.ceil((widest(spec.categories, look) + 0.15) / inner)) : 1;
-  const plot = { x: left, y: top, w: box.w - left - 0.02, h: box.h - top - 0.14 - (lines ?? 1) * textRoom };
+  const { height, ...names } = namesIn(spec.categories, (box.w - left - 0.02) / count, look);
+  const plot = { x: left, y: top, w: box.w - left - 0.02, h: box.h - top - height };
   const own = hasAxis || isStacked ? scale : withFoot(scale, values, plot.h);
-  return { plot, scale: own, format, hasAxis, labels: hasAxis ? 'points' : 'every', legend: hasLegend ? legendBox(spec, box.w, look) : null, eachCategory, targetAt: targetAt(spec, plot, own), valueWidth: 0 };
+  return { plot, scale: own, format, hasAxis, labels: hasAxis ? 'points' : 'every', legend: hasLegend ? legendBox(spec, box.w, look) : null, names, targetAt: targetAt(spec, plot, own), valueWidth: 0 };
 };
 
 /** Above which column the target can be written: the last one that stays well under it. */
@@ -140,14 +153,14 @@ const planBars = (spec: ChartSpec, box: Box, look: Look, scale: Scale, format: N
   const top = hasLegend ? 0.36 : 0.02;
   const bar = ((box.h - top) / spec.categories.length) * 0.7 / (spec.series.length + (spec.target !== null && spec.series.length > 1 ? 1 : 0));
   const hasAxis = bar < 0.17;
-  return { plot: { x: left, y: top, w: box.w - left - right, h: box.h - top - (hasAxis ? 0.32 : 0.04) }, scale, format, hasAxis, labels: hasAxis ? 'points' : 'every', legend: hasLegend ? legendBox(spec, box.w, look) : null, eachCategory: 1, targetAt: null, valueWidth: right - 0.12 };
+  return { plot: { x: left, y: top, w: box.w - left - right, h: box.h - top - (hasAxis ? 0.32 : 0.04) }, scale, format, hasAxis, labels: hasAxis ? 'points' : 'every', legend: hasLegend ? legendBox(spec, box.w, look) : null, names: plainNames, targetAt: null, valueWidth: right - 0.12 };
 };
 
 const planDoughnut = (spec: ChartSpec, box: Box, look: Look, scale: Scale, format: NumberFormat): ChartPlan => {
   const names = Math.min(box.w * 0.5, widest(spec.categories, look) + 0.4);
   const side = Math.max(0.5, Math.min(box.h - 0.1, box.w - names - 0.4));
   const height = Math.min(box.h, spec.categories.length * 0.3 + 0.1);
-  return { plot: { x: 0.05, y: (box.h - side) / 2, w: side, h: side }, scale, format, hasAxis: false, labels: 'every', legend: { x: side + 0.4, y: (box.h - height) / 2, w: Math.min(names, box.w - side - 0.4), h: height }, eachCategory: 1, targetAt: null, valueWidth: 0 };
+  return { plot: { x: 0.05, y: (box.h - side) / 2, w: side, h: side }, scale, format, hasAxis: false, labels: 'every', legend: { x: side + 0.4, y: (box.h - height) / 2, w: Math.min(names, box.w - side - 0.4), h: height }, names: plainNames, targetAt: null, valueWidth: 0 };
 };
 
 /** How a chart is drawn in a place of this size. */

@@ -112,6 +112,9 @@ export type Tone = { hex: string; slot: SchemeSlot | null };
 /** The name that our slides have for a colour, before they are moved to a layout. */
 export const slotOf: Record<ThemeColour, SchemeSlot> = { text: 'tx1', background: 'bg1', quiet: 'tx2', surface: 'bg2', accent1: 'accent1', accent2: 'accent2', accent3: 'accent3', accent4: 'accent4', accent5: 'accent5', accent6: 'accent6' };
 
+/** A colour of a chart that has its number beside it may be fainter than one that text is in, so that brands keep theirs. */
+const faintContrast = 2;
+
 /**
  * The colours of a layout by what they serve for, so that text can be read on its background: the one of its places, else the theme's. The two accents
  * that figures and most charts are in are made stronger where they are faint there.
@@ -128,8 +131,9 @@ export const tonesOf = (layout: LayoutRead): Record<ThemeColour, Tone> => {
   const quiet: Tone = reads(scheme.tx2, paper) && reads(scheme.tx2, panel.hex) ? { hex: scheme.tx2, slot: 'tx2' } : text;
   const accents = ([1, 2, 3, 4, 5, 6] as const).map((at): [ThemeColour, Tone] => {
     const hex = scheme[`accent${at}`];
-    if (contrastOf(hex, paper) >= shapeContrast || at > 2) return [`accent${at}`, { hex, slot: `accent${at}` }];
-    const stronger = [0.15, 0.3, 0.45, 0.6, 0.75].map((share) => mixed(text.hex, hex, share)).find((one) => contrastOf(one, paper) >= shapeContrast) ?? text.hex;
+    const least = at === 1 ? shapeContrast : faintContrast;
+    if (contrastOf(hex, paper) >= least || at > 2) return [`accent${at}`, { hex, slot: `accent${at}` }];
+    const stronger = [0.15, 0.3, 0.45, 0.6, 0.75].map((share) => mixed(text.hex, hex, share)).find((one) => contrastOf(one, paper) >= least) ?? text.hex;
     return [`accent${at}`, { hex: stronger, slot: null }];
   });
   return { text, background: ground, quiet, surface: panel, ...Object.fromEntries(accents) } as Record<ThemeColour, Tone>;

@@ -17,11 +17,18 @@ const perhaps = <T>(value: T | null | undefined, say: (value: T) => string): str
 /** A sentence of someone's own, with an end. */
 const ended = (text: string): string => (text === '' || /[.!?…”]$/.test(text.trim()) ? text.trim() : `${text.trim()}.`);
 
+/** Makes the ground of a document; a step or promise without a name is owned by the side that it is of. */
+export const customerDocumentOf = (facts: CustomerFacts, recipient: CustomerPerson | null, call: CustomerCall | null): CustomerDocument => {
+  const us = facts.us.name || facts.us.company || 'Us';
+  const owned = <Row extends { owner: string; side: 'ours' | 'theirs' }>(row: Row): Row => (row.owner === '' ? { ...row, owner: row.side === 'ours' ? us : facts.account } : row);
+  return { facts: { ...facts, commitments: facts.commitments.map(owned), objectives: facts.objectives.map((one) => ({ ...one, milestones: one.milestones.map(owned) })) }, recipient, call };
+};
+
 type MilestoneRow = CustomerMilestone & { objective: string };
 const stateOf = ({ status, progress, doneOn }: CustomerMilestone): string => (status === 'done' ? `Done${doneOn === null ? '' : ` on ${dayName(doneOn)}`}` : progress === 0 ? 'Open' : `${progress} %`);
 const milestoneFields: Catalog<MilestoneRow> = {
   texts: {
-    name: { about: 'What is done', value: ({ name }) => name }, owner: { about: 'Who does it', value: ({ owner, side }) => (owner === '' ? (side === 'ours' ? 'Us' : 'You') : owner) },
+    name: { about: 'What is done', value: ({ name }) => name }, owner: { about: 'Who does it', value: ({ owner }) => owner },
     due: { about: 'By when', value: ({ dueOn }) => maybe(dueOn) }, state: { about: 'Done, open, or how far', value: stateOf }, objective: { about: 'The objective that it serves', value: ({ objective }) => objective },
   },
   lists: {},
@@ -80,7 +87,7 @@ const metricFields: Catalog<CustomerMetric> = {
 };
 const promiseFields: Catalog<CustomerCommitment> = {
   texts: {
-    text: { about: 'What was promised', value: ({ text }) => text }, owner: { about: 'Who', value: ({ owner, side }) => (owner === '' ? (side === 'ours' ? 'Us' : 'You') : owner) },
+    text: { about: 'What was promised', value: ({ text }) => text }, owner: { about: 'Who', value: ({ owner }) => owner },
     due: { about: 'By when', value: ({ dueOn }) => maybe(dueOn) }, state: { about: 'Open, late or kept', value: ({ state, isLate, closedOn }) => (state === 'kept' ? joined(['Kept', maybe(closedOn)], ' on ') : isLate ? 'Late' : 'Open') },
   },
   lists: {},

@@ -1,4 +1,4 @@
-import type { Block } from '#shared/deck.ts';
+import type { Block, Slide } from '#shared/deck.ts';
 import type { Look, PlacedShape } from '#shared/placed-slides.ts';
 import type { Measured, Split } from '#shared/slide-measured.ts';
 import { measureFigures, measureQuote, measureSteps, splitFigures, splitSteps } from '#shared/slide-cards.ts';
@@ -35,6 +35,22 @@ export const isEmptyBlock = (block: Block): boolean => {
     case 'quote': return block.quote.trim() === '';
   }
 };
+
+const months = 'Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec';
+const together = new RegExp(`(\\d) (?=%)|\\b(\\d{1,2}) (?=(?:${months})[a-z]*\\b)`, 'g');
+/** A figure stays on a line with its percent sign, and a day with its month. */
+export const typeset = (text: string): string => text.replaceAll(together, (_, figure?: string, day?: string) => `${figure ?? day ?? ''}\u00A0`);
+const typesetBlock = (block: Block): Block => {
+  switch (block.kind) {
+    case 'text': return { ...block, lines: block.lines.map(typeset) };
+    case 'figures': return { ...block, figures: block.figures.map(({ label, value, note }) => ({ label: typeset(label), value: typeset(value), note: typeset(note) })) };
+    case 'table': return { ...block, rows: block.rows.map((row) => row.map(typeset)) };
+    case 'steps': return { ...block, steps: block.steps.map((step) => ({ ...step, name: typeset(step.name), says: typeset(step.says) })) };
+    case 'quote': return { ...block, quote: typeset(block.quote), who: typeset(block.who) };
+    case 'chart': return block;
+  }
+};
+export const typesetSlide = (slide: Slide): Slide => ({ ...slide, title: typeset(slide.title), subtitle: typeset(slide.subtitle), blocks: slide.blocks.map(typesetBlock) });
 
 /** Characters of what stands in a narrow place; more is cut, so that a card is never taller than a slide. */
 const longest = { value: 40, label: 90, note: 160, name: 90, says: 240, who: 160 } as const;

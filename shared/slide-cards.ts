@@ -28,7 +28,8 @@ const perRow = (count: number, width: number, least: number): number => {
 const inRows = <T>(all: readonly T[], count: number): T[][] => Array.from({ length: Math.ceil(all.length / count) }, (_, at) => all.slice(at * count, (at + 1) * count));
 
 const figureSizes = [{ value: 44, label: 16 }, { value: 36, label: 15 }, { value: 32, label: 14 }, { value: 28, label: 13 }, { value: 24, label: 12 }, { value: 20, label: 12 }];
-const figureLeast = 2.05;
+const figureLeast = 1.85;
+const widestCard = 4.2;
 
 /** The figure is what is read first; where its words are long, all of a block are set smaller. */
 const figureLines = (figures: Figures['figures'], width: number, step: number, look: Look): Line[][] => {
@@ -45,7 +46,7 @@ const cardTop = 0.14;
 
 export const measureFigures = (block: Figures, width: number, step: number, look: Look): Measured => {
   const across = perRow(block.figures.length, width, figureLeast);
-  const cardWidth = (width - (across - 1) * gap) / across;
+  const cardWidth = Math.min(widestCard, (width - (across - 1) * gap) / across);
   const rows = inRows(figureLines(block.figures, cardWidth, step, look), across);
   const heights = rows.map((row) => cardTop + Math.max(...row.map((lines) => heightOf(lines, cardWidth, look))));
   return {
@@ -101,7 +102,7 @@ const stepsAcross = ({ steps, name }: Steps, width: number, step: number, look: 
     draw: (x, y) => rows.flatMap((row, down): PlacedShape[] => {
       const top = y + heights.slice(0, down).reduce((sum, one) => sum + one + gap, 0);
       return [
-        { kind: 'shape', name: `${name}: line`, form: 'line', fill: null, line: 'quiet', box: { x, y: top + dot / 2, w: width, h: 0 } },
+        { kind: 'shape', name: `${name}: line`, form: 'line', fill: null, line: 'quiet', box: { x, y: top + dot / 2, w: row.length * (cell + gap) - gap, h: 0 } },
         ...row.flatMap((one, at): PlacedShape[] => {
           const left = x + at * (cell + gap);
           return [point(one.name, one.isAhead, left, top), text(one.name, { x: left, y: top + dot + 0.14, w: cell, h: (heights[down] ?? 0) - dot - 0.14 }, stepLines(one, step))];

@@ -2,7 +2,7 @@ import { dayName } from '#shared/days.ts';
 import type { Arrangement, Block, Deck, Finding, Slide } from '#shared/deck.ts';
 import { slideNames } from '#shared/deck-names.ts';
 import type { Box, Look, PlacedShape, PlacedSlide, Places } from '#shared/placed-slides.ts';
-import { isEmptyBlock, measureBlock, shortened, splitBlock } from '#shared/slide-blocks.ts';
+import { isEmptyBlock, measureBlock, shortened, splitBlock, typeset, typesetSlide } from '#shared/slide-blocks.ts';
 import { sizeSteps, splitSteps } from '#shared/slide-measured.ts';
 import { cutTo, linesHeight, textWidth, wrapped } from '#shared/text-measure.ts';
 
@@ -150,15 +150,18 @@ const headOf = (slide: Slide, ending: string, places: Places, look: Look): { sha
 const quiet = (name: string, box: Box, text: string, size: number, align: 'left' | 'right', valign: 'middle' | 'bottom'): PlacedShape =>
   ({ kind: 'text', name, box, place: null, valign, fill: null, paragraphs: [{ runs: [{ text, bold: false, colour: 'quiet' }], size, isBullet: false, align, spaceAfter: 0 }] });
 
-/** Where the figures of a slide are from, in a line; the notes say all of it. */
-export const sourceLine = ({ sources }: Slide): string => {
+/** Where the figures of a slide are from, each with its newest day, as far as a line holds them; the notes say all of it, and how it was counted. */
+const sourceLine = ({ sources }: Slide, width: number, look: Look): string => {
   const newest = new Map<string, string>();
   for (const { method, says, on } of sources) {
-    const name = method === '' ? says : method;
+    const name = (method === '' ? says : method).split(/[,;]/)[0]?.trim() ?? '';
     if ((newest.get(name) ?? '') <= (on ?? '')) newest.set(name, on ?? '');
   }
-  const named = [...newest].map(([name, on]) => `${name}${on === '' ? '' : `, ${dayName(on)}`}`).join('; ');
-  return named === '' ? '' : `Source: ${named.replace(/^./u, (first) => first.toLowerCase())}`;
+  const named = [...newest].map(([name, on]) => `${name}${on === '' ? '' : `, ${dayName(on)}`}`);
+  const line = (count: number): string => `Source: ${named.slice(0, count).join('; ').replace(/^./u, (first) => first.toLowerCase())}${count < named.length ? '; more in the notes' : ''}`;
+  const type = { size: sourceSize, bold: false, font: look.fonts.body };
+  const fits = named.findLastIndex((_, at) => textWidth(line(at + 1), type) <= width);
+  return named.length === 0 ? '' : cutTo(line(Math.max(1, fits + 1)), 1, width, type);
 };
 
 const slidesOf = (slide: Slide, deck: Deck, look: Look): { slides: PlacedSlide[]; isCut: boolean } => {
@@ -166,9 +169,11 @@ const slidesOf = (slide: Slide, deck: Deck, look: Look): { slides: PlacedSlide[]
   const kept = slide.blocks.filter((block) => !isEmptyBlock(block));
   const short = kept.map(shortened);
   let isCut = kept.some((block, at) => block !== short[at]);
-  const line = slide.layout === 'content' ? sourceLine(slide) : '';
+  const line = slide.layout === 'content' ? sourceLine(slide, places.body.w, look) : '';
   const body = { ...places.body, h: places.body.h - (line === '' ? 0 : sourceHeight + 0.08) };
-  const inParts = splitSteps.map((splitAt) => () => layParts(short, slide.arrangement, body, splitAt, look));
+  // An appendix is looked up, not shown: it takes fewer slides.
+  const sizes = slide.key === 'definitions' || slide.key === 'sources' ? splitSteps.slice(-1) : splitSteps;
+  const inParts = sizes.map((splitAt) => () => layParts(short, slide.arrangement, body, splitAt, look));
   const { parts, cut } = inParts.reduce((made, again) => (made.cut ? again() : made), { parts: [] as PlacedShape[][], cut: true });
   isCut ||= cut;
   const count = Math.max(1, parts.length);
@@ -176,7 +181,7 @@ const slidesOf = (slide: Slide, deck: Deck, look: Look): { slides: PlacedSlide[]
     const head = headOf(slide, count > 1 ? ` (${at + 1}/${count})` : '', places, look);
     isCut ||= head.cut;
     const { x, y, w, h } = places.body;
-    const source = line === '' ? [] : [quiet('Source', { x, y: y + h - sourceHeight, w, h: sourceHeight }, cutTo(line, 1, w, { size: sourceSize, bold: false, font: look.fonts.body }), sourceSize, 'left', 'bottom')];
+    const source = line === '' ? [] : [quiet('Source', { x, y: y + h - sourceHeight, w, h: sourceHeight }, line, sourceSize, 'left', 'bottom')];
     const logo: PlacedShape[] = deck.logoHash === null || places.logo === null ? [] : [{ kind: 'picture', name: 'Logo', box: places.logo, hash: deck.logoHash, altText: `Logo of ${deck.customer}` }];
     return { key: slide.key, layout: slide.layout, title: head.title, shapes: [...head.shapes, ...(parts[at] ?? []), ...source, ...logo], notes: at === 0 ? slide.notes : [`Goes on from the slide before: ${slide.title}`] };
   });
@@ -186,7 +191,7 @@ const slidesOf = (slide: Slide, deck: Deck, look: Look): { slides: PlacedSlide[]
 const footOf = (slide: PlacedSlide, number: number, deck: Deck, look: Look): PlacedShape[] => {
   const box = look.places[slide.layout].footer;
   if (box === null) return [];
-  const words = [deck.title, `As of ${dayName(deck.asOf)}`, look.footerText ?? ''].filter((one) => one !== '').join('  ·  ');
+  const words = typeset([deck.title, `As of ${dayName(deck.asOf)}`, look.footerText ?? ''].filter((one) => one !== '').join('  ·  '));
   const type = { size: footerSize, bold: false, font: look.fonts.body };
   return [
     quiet('Footer', { ...box, w: box.w - 0.8 }, cutTo(words, 1, box.w - 0.8, type), footerSize, 'left', 'middle'),
@@ -206,7 +211,7 @@ export const layOut = (deck: Deck, look: Look): { slides: PlacedSlide[]; finding
       say(slide, `${slideNames[slide.key]}: there is nothing to show, so the slide is left out.`);
       return [];
     }
-    const placed = slidesOf(slide, deck, look);
+    const placed = slidesOf(typesetSlide(slide), deck, look);
     if (placed.isCut) say(slide, `${slideNames[slide.key]}: there is more than the slide takes, so the end of it was cut. Shorten it.`);
     return placed.slides;
   });

@@ -143,7 +143,6 @@ export const lookOf = (read: TemplateRead, mapping: TemplateMapping, template: {
   };
 };
 
-const roleWords: Record<LayoutRole, string> = { title: 'the title slide', section: 'section slides', content: 'content slides' };
 export const placeWords: Record<MappedPlace, string> = { title: 'Title', subtitle: 'Subtitle', body: 'Text and tables', chart: 'Chart', picture: 'Customer’s logo', footer: 'Footer' };
 
 const layoutDoubts = (read: TemplateRead, mapping: TemplateMapping, role: LayoutRole): string[] => {
@@ -152,7 +151,7 @@ const layoutDoubts = (read: TemplateRead, mapping: TemplateMapping, role: Layout
   const areas = areasOf(read, layout, own, role);
   const [tones, title] = [tonesOf(layout), placeOf(layout, own.title)];
   const given = placeOf(layout, own.body);
-  const says = (words: string): string => `The layout “${layout.name}”, used for ${roleWords[role]}, ${words}`;
+  const says = (words: string): string => `The layout “${layout.name}” ${words}`;
   return [
     title === null ? says('has no place for a title. Titles stand at a place of their own.') : '',
     role === 'content' && given === null ? says('has no place for text. What a slide says stands in what the layout leaves free.') : '',

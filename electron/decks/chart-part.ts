@@ -13,8 +13,9 @@ const series = (at: number): string => `<a:solidFill><a:schemeClr val="${schemeN
 const solid = (colour: ThemeColour): string => `<a:solidFill>${scheme(colour)}</a:solidFill>`;
 const faint = '<a:solidFill><a:schemeClr val="tx2"><a:lumMod val="40000"/><a:lumOff val="60000"/></a:schemeClr></a:solidFill>';
 const noLine = '<a:ln><a:noFill/></a:ln>';
-const textStyle = (colour: ThemeColour, bold = false): string =>
-  `<c:txPr><a:bodyPr rot="0" vert="horz"/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="${chartTextSize * 100}" b="${bold ? 1 : 0}">${solid(colour)}</a:defRPr></a:pPr><a:endParaRPr lang="en-US"/></a:p></c:txPr>`;
+/** How words are set; `body` says whether they may break, and turn. */
+const textStyle = (colour: ThemeColour, bold = false, body = ' rot="0" vert="horz"', size = chartTextSize): string =>
+  `<c:txPr><a:bodyPr${body}/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="${size * 100}" b="${bold ? 1 : 0}">${solid(colour)}</a:defRPr></a:pPr><a:endParaRPr lang="en-US"/></a:p></c:txPr>`;
 
 const share = (part: number, whole: number): string => Math.min(1, Math.max(0, part / whole)).toFixed(5);
 const place = ({ x, y, w, h }: Box, { w: width, h: height }: Box, inner: boolean): string =>
@@ -32,7 +33,7 @@ const valuesRef = (values: readonly (number | null)[], at: number, count: number
 type Label = { position: string | null; colour: ThemeColour; code: string; bold?: boolean; withName?: boolean };
 /** What a label says and how, in the order of the schema (CT_DLbl, CT_DLbls). */
 const labelBody = ({ position, colour, code, bold = false, withName = false }: Label): string =>
-  `<c:numFmt formatCode="${xmlText(code)}" sourceLinked="0"/><c:spPr><a:noFill/>${noLine}</c:spPr>${textStyle(colour, bold)}${position === null ? '' : `<c:dLblPos val="${position}"/>`}<c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/><c:showSerName val="${withName ? 1 : 0}"/><c:showPercent val="0"/><c:showBubbleSize val="0"/>${withName ? '<c:separator> </c:separator>' : ''}`;
+  `<c:numFmt formatCode="${xmlText(code)}" sourceLinked="0"/><c:spPr><a:noFill/>${noLine}</c:spPr>${textStyle(colour, bold, ' rot="0" vert="horz" wrap="none"')}${position === null ? '' : `<c:dLblPos val="${position}"/>`}<c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/><c:showSerName val="${withName ? 1 : 0}"/><c:showPercent val="0"/><c:showBubbleSize val="0"/>${withName ? '<c:separator> </c:separator>' : ''}`;
 const noLabels = '<c:showLegendKey val="0"/><c:showVal val="0"/><c:showCatName val="0"/><c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/>';
 const labelAt = (at: number, label: Label): string => `<c:dLbl><c:idx val="${at}"/>${labelBody(label)}</c:dLbl>`;
 const labels = (points: string, body: string): string => `<c:dLbls>${points}${body}</c:dLbls>`;
@@ -88,8 +89,8 @@ const axisRefs = `<c:axId val="${categoryAxis}"/><c:axId val="${valueAxis}"/>`;
 const axes = ({ spec, plan }: Drawing): string => {
   const isDown = spec.kind === 'bars';
   const { min, max, step } = plan.scale;
-  const skip = plan.eachCategory > 1 ? `<c:tickLblSkip val="${plan.eachCategory}"/><c:tickMarkSkip val="${plan.eachCategory}"/>` : '';
-  return `<c:catAx><c:axId val="${categoryAxis}"/><c:scaling><c:orientation val="${isDown ? 'maxMin' : 'minMax'}"/></c:scaling><c:delete val="0"/><c:axPos val="${isDown ? 'l' : 'b'}"/><c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/><c:spPr><a:ln w="9525">${faint}</a:ln></c:spPr>${textStyle('text')}<c:crossAx val="${valueAxis}"/><c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/>${skip}<c:noMultiLvlLbl val="1"/></c:catAx>`
+  const { size, aslant } = plan.names;
+  return `<c:catAx><c:axId val="${categoryAxis}"/><c:scaling><c:orientation val="${isDown ? 'maxMin' : 'minMax'}"/></c:scaling><c:delete val="0"/><c:axPos val="${isDown ? 'l' : 'b'}"/><c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/><c:spPr><a:ln w="9525">${faint}</a:ln></c:spPr>${textStyle('text', false, ` rot="${aslant ? -2_700_000 : 0}" vert="horz"`, size)}<c:crossAx val="${valueAxis}"/><c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:tickLblSkip val="1"/><c:noMultiLvlLbl val="1"/></c:catAx>`
     + `<c:valAx><c:axId val="${valueAxis}"/><c:scaling><c:orientation val="minMax"/><c:max val="${number(max)}"/><c:min val="${number(min)}"/></c:scaling><c:delete val="${plan.hasAxis ? 0 : 1}"/><c:axPos val="${isDown ? 'b' : 'l'}"/>${plan.hasAxis ? '<c:majorGridlines><c:spPr><a:ln w="6350"><a:solidFill><a:schemeClr val="tx2"><a:lumMod val="20000"/><a:lumOff val="80000"/></a:schemeClr></a:solidFill></a:ln></c:spPr></c:majorGridlines>' : ''}<c:numFmt formatCode="${xmlText(plan.format.code)}" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/><c:spPr>${noLine}</c:spPr>${textStyle('quiet')}<c:crossAx val="${categoryAxis}"/><c:crosses val="${isDown ? 'max' : 'autoZero'}"/><c:crossBetween val="${spec.kind === 'line' ? 'midCat' : 'between'}"/><c:majorUnit val="${number(step)}"/></c:valAx>`;
 };
 

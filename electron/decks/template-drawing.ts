@@ -10,6 +10,7 @@ export type Picture = { mediaType: string; bytes: Uint8Array };
 export type Drawing = { paper: Paper[]; background: string | null; decor: Box[]; undrawn: string[] };
 
 const inch = 914_400;
+const emuAPoint = 12_700;
 /** Pictures larger than this stay in the file, and out of the preview. */
 const largestPicture = 4 * 1024 * 1024;
 const shown: Record<string, string> = { png: 'image/png', jpg: 'image/jpeg', jpeg: 'image/jpeg', gif: 'image/gif', webp: 'image/webp' };
@@ -101,12 +102,14 @@ export const createDrawing = (pack: DeckPackage, { width, height }: Width) => {
       const first = lines[0];
       if (first === undefined) return;
       const run = childOf(first.paragraph, 'a:r', 'a:rPr') ?? childOf(shape, 'p:txBody', 'a:lstStyle', 'a:lvl1pPr', 'a:defRPr');
-      const size = (numberOf(run, 'sz') ?? 1800) * 127;
+      const size = (numberOf(run, 'sz') ?? 1800) / 100;
       const colour = colourIn(childOf(run, 'a:solidFill'), palette) ?? colourIn(childOf(shape, 'p:style', 'a:fontRef'), palette);
       const align = valueOf(childOf(first.paragraph, 'a:pPr'), 'algn') ?? 'l';
       const anchor = align === 'ctr' ? 'middle' : align === 'r' ? 'end' : 'start';
-      const [x, top] = [align === 'ctr' ? frame.x + frame.w / 2 : align === 'r' ? frame.x + frame.w - 91_440 : frame.x + 91_440, frame.y + frame.h / 2 - ((lines.length - 1) * size * 1.2) / 2 + size * 0.35];
-      shapes += `<g font-family="${escaped(palette.theme.fonts.body)}, Arial, sans-serif" font-size="${size}" text-anchor="${anchor}" fill="#${colour?.hex ?? palette.theme.colours[palette.map.tx1]}"${valueOf(run, 'b') === '1' ? ' font-weight="bold"' : ''}>${lines.map(({ text }, at) => `<text x="${Math.round(x)}" y="${Math.round(top + at * size * 1.2)}">${escaped(text)}</text>`).join('')}</g>`;
+      const pt = emuAPoint;
+      const [x, top] = [align === 'ctr' ? frame.x + frame.w / 2 : align === 'r' ? frame.x + frame.w - 91_440 : frame.x + 91_440, (frame.y + frame.h / 2) / pt - ((lines.length - 1) * size * 1.2) / 2 + size * 0.35];
+      // Letters are drawn in points, for browsers draw none of more than 10,000 units.
+      shapes += `<g transform="scale(${pt})" font-family="${escaped(palette.theme.fonts.body)}, Arial, sans-serif" font-size="${size}" text-anchor="${anchor}" fill="#${colour?.hex ?? palette.theme.colours[palette.map.tx1]}"${valueOf(run, 'b') === '1' ? ' font-weight="bold"' : ''}>${lines.map(({ text }, at) => `<text x="${Math.round(x / pt)}" y="${Math.round(top + at * size * 1.2)}">${escaped(text)}</text>`).join('')}</g>`;
     };
 
     const addShape = (shape: XmlElement, mapping: Mapping, sheet: Sheet): void => {

@@ -23,11 +23,11 @@ const settled = async (written: Uint8Array, asOf: string): Promise<Uint8Array> =
 };
 
 /** A document in Word, with real headings, lists and tables, and the pages numbered. */
-export const documentDocx = async ({ title, account, audience, asOf, from, brand, logo, blocks }: DocumentToWrite): Promise<Uint8Array> => {
+export const documentDocx = async ({ title, account, audience, asOf, from, company, brand, logo, blocks }: DocumentToWrite): Promise<Uint8Array> => {
   const { AlignmentType, BorderStyle, Document, Footer, Header, HeadingLevel, ImageRun, LevelFormat, Packer, PageNumber, Paragraph, TabStopType, Table, TableCell, TableRow, TextRun, WidthType } = await import('docx');
   type Part = InstanceType<typeof Paragraph> | InstanceType<typeof Table>;
   const [accent = ink.text] = brand.accents;
-  const runs = (all: readonly Run[], more: { color?: string; size?: number } = {}) => all.flatMap(({ text, bold, italic }) => text.split('\n').map((line, at) => new TextRun({ text: line, bold, italics: italic, ...(at > 0 ? { break: 1 } : {}), ...more })));
+  const runs = (all: readonly Run[], more: { color?: string; size?: number } = {}) => all.flatMap(({ text, bold, italic }) => text.split('\n').map((line, at) => new TextRun({ text: line, ...(bold ? { bold } : {}), ...(italic ? { italics: true } : {}), ...(at > 0 ? { break: 1 } : {}), ...more })));
   const none = { style: BorderStyle.NONE, size: 0, color: 'auto' };
   const rule = { style: BorderStyle.SINGLE, size: 4, color: ink.line };
 
@@ -37,7 +37,7 @@ export const documentDocx = async ({ title, account, audience, asOf, from, brand
       new TableRow({
         tableHeader: isHead, cantSplit: true,
         children: cells.map((cell, at) => new TableCell({
-          width: { size: widths[at] ?? 0, type: WidthType.DXA }, margins: { top: 50, bottom: 50, left: 0, right: 120 },
+          width: { size: widths[at] ?? 0, type: WidthType.DXA }, margins: { top: 50, bottom: 50, left: 0, right: 200 },
           children: [new Paragraph({ children: runs(cell, { size: 18, ...(isHead ? { color: ink.quiet } : {}) }), spacing: { after: 0 }, keepNext: isHead, alignment: block.align[at] === 'right' ? AlignmentType.RIGHT : AlignmentType.LEFT })],
         })),
       });
@@ -58,7 +58,7 @@ export const documentDocx = async ({ title, account, audience, asOf, from, brand
         return [new Paragraph({ children: runs(block.runs.map((run) => ({ ...run, italic: true }))), indent: { left: 240 }, border: { left: { style: BorderStyle.SINGLE, size: 18, color: accent, space: 8 } } })];
       case 'list':
         if (block.isNumbered) numbered += 1;
-        return block.items.map(({ level, runs: own }) => new Paragraph({ children: runs(own), spacing: { after: 60 }, ...(block.isNumbered && level === 0 ? { numbering: { reference: 'numbers', level: 0, instance: numbered } } : { bullet: { level } }) }));
+        return block.items.map(({ level, runs: own }) => new Paragraph({ children: runs(own), spacing: { after: 60 }, ...(block.isNumbered && level === 0 ? { numbering: { reference: 'numbers', level: 0, instance: numbered } } : { bullet: { level }, indent: { left: 360 * (level + 1), hanging: 240 } }) }));
       case 'table':
         return tableOf(block);
     }
@@ -66,7 +66,7 @@ export const documentDocx = async ({ title, account, audience, asOf, from, brand
 
   const sides = logo === null ? null : logoOf(Buffer.from(logo.bytes));
   const mark = audience === 'internal' ? [new TextRun({ text: internalMark, bold: true, size: 18, color: ink.internal })] : [];
-  const picture = logo === null || sides === null ? [new TextRun({ text: brand.company, size: 18, color: ink.quiet })]
+  const picture = logo === null || sides === null ? [new TextRun({ text: company, size: 18, color: ink.quiet })]
     : [new ImageRun({ type: sides.mediaType === 'image/png' ? 'png' : 'jpg', data: Buffer.from(logo.bytes), transformation: { height: Math.round(Math.min(logoHeight, (160 * sides.height) / sides.width)), width: Math.round(Math.min(160, (logoHeight * sides.width) / sides.height)) }, altText: { name: 'Logo', title: 'Logo', description: `Logo of ${account}` } })];
   const foot = [account, `As of ${dayName(asOf)}`, from, brand.footer].filter((one) => one !== '').join('  ·  ');
   const tabs = [{ type: TabStopType.RIGHT, position: inner }];

@@ -10,6 +10,7 @@ export type DocumentToWrite = {
   audience: Audience;
   asOf: Day;
   from: string;
+  company: string;
   brand: Brand;
   logo: { hash: string; bytes: Uint8Array; mediaType: string } | null;
   blocks: DocumentBlock[];

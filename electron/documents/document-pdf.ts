@@ -5,14 +5,16 @@ import { ink, internalMark, sharesOf, type DocumentToWrite } from './document-pa
 
 const page = { width: 595, height: 842, margin: 54 } as const;
 const inner = page.width - 2 * page.margin;
+/** Points between columns of a table. */
+const gap = 12;
 const colour = (hex: string): string => `#${hex}`;
 
-const textOf = (runs: readonly Run[]): Content => runs.map(({ text, bold, italic }) => ({ text, bold, italics: italic }));
-const lines = { hLineWidth: (at: number) => (at === 0 ? 0 : 0.5), vLineWidth: () => 0, hLineColor: () => colour(ink.line), paddingLeft: () => 0, paddingRight: () => 8, paddingTop: () => 3.5, paddingBottom: () => 3.5 };
+const textOf = (runs: readonly Run[]): Content => runs.map(({ text, bold, italic }) => ({ text, ...(bold ? { bold } : {}), ...(italic ? { italics: true } : {}) }));
+const lines = { hLineWidth: (at: number) => (at === 0 ? 0 : 0.5), vLineWidth: () => 0, hLineColor: () => colour(ink.line), paddingLeft: () => 0, paddingRight: () => gap, paddingTop: () => 3.5, paddingBottom: () => 3.5 };
 
 const tableOf = (block: Extract<DocumentBlock, { kind: 'table' }>): Content => {
   // The right padding of each column is beside its width.
-  const width = inner - 8 * block.head.length;
+  const width = inner - gap * block.head.length;
   const cell = (runs: readonly Run[], at: number): TableCell => ({ text: textOf(runs), alignment: block.align[at] ?? 'left' });
   return {
     table: { headerRows: 1, dontBreakRows: true, widths: sharesOf(block).map((share) => share * width), body: [block.head.map((runs, at): TableCell => ({ text: textOf(runs), alignment: block.align[at] ?? 'left', color: colour(ink.quiet) })), ...block.rows.map((row) => row.map(cell))] },
@@ -56,7 +58,7 @@ const blockOf = (block: DocumentBlock, accent: string): Content => {
   }
 };
 
-const definition = ({ title, account, audience, asOf, from, brand, logo, blocks }: DocumentToWrite): TDocumentDefinitions => {
+const definition = ({ title, account, audience, asOf, from, company, brand, logo, blocks }: DocumentToWrite): TDocumentDefinitions => {
   const [accent = ink.text] = brand.accents;
   const made = new Date(`${asOf}T00:00:00Z`);
   const foot = [account, `As of ${dayName(asOf)}`, from, brand.footer].filter((one) => one !== '').join('  ·  ');
@@ -68,7 +70,7 @@ const definition = ({ title, account, audience, asOf, from, brand, logo, blocks 
       margin: [page.margin, 26, page.margin, 0],
       columns: [
         audience === 'internal' ? { text: internalMark, bold: true, fontSize: 9, color: colour(ink.internal), width: '*' } : { canvas: [{ type: 'rect', x: 0, y: 0, w: 40, h: 3, color: colour(accent) }], width: '*' },
-        logo === null ? { text: brand.company, alignment: 'right', fontSize: 9, color: colour(ink.quiet), width: 'auto' } : { image: `data:${logo.mediaType};base64,${Buffer.from(logo.bytes).toString('base64')}`, fit: [120, 30], alignment: 'right', width: 120 },
+        logo === null ? { text: company, alignment: 'right', fontSize: 9, color: colour(ink.quiet), width: 'auto' } : { image: `data:${logo.mediaType};base64,${Buffer.from(logo.bytes).toString('base64')}`, fit: [120, 30], alignment: 'right', width: 120 },
       ],
     }),
     footer: (at: number, pages: number): Content => ({ margin: [page.margin, 18, page.margin, 0], fontSize: 8, color: colour(ink.quiet), columns: [{ text: foot, width: '*' }, { text: `${at} / ${pages}`, alignment: 'right', width: 40 }] }),

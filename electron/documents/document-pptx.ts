@@ -42,7 +42,10 @@ export const documentSlides = ({ title, account, audience, asOf, from, blocks }:
       open = slideOf('content', title, '');
       slides.push(open);
     }
-    open.blocks.push(blockOf(block, `Part ${at + 1}`));
+    const last = open.blocks.at(-1);
+    // Paragraphs in a row are one text, so that they stand together.
+    if (block.kind === 'paragraph' && last?.kind === 'text' && !last.isList && last.tone === 'plain') last.lines.push(...wordsOf(block.runs).split('\n'));
+    else open.blocks.push(blockOf(block, `Part ${at + 1}`));
   }
   return { title, customer: account, author: from, asOf, form: 'executive', size: '16:9', logoHash: null, slides, findings: [] };
 };

@@ -90,16 +90,21 @@ const endFacts = (spec: ReviewSpec, on: Day, reviewId: string, call: Held | unde
   ];
 };
 
+/** The call nearest to a day, one in which something was promised before the others. */
+const nearest = (calls: readonly Held[], on: Day, promising: ReadonlySet<string | null | undefined>): Held | undefined =>
+  calls.toSorted((a, b) => Number(promising.has(b.id)) - Number(promising.has(a.id)) || Math.abs(daysBetween(a.on, on)) - Math.abs(daysBetween(b.on, on)))[0];
+
 /** Business reviews: some that were held and followed by, refusals, and some that are planned, the next one in five weeks. */
 export const reviewFacts = (accounts: readonly SampleAccount[], facts: readonly Fact[], make: Making): Fact[] => {
   const { today, newId } = make;
   const calls = heldCalls(facts);
+  const promising = new Set(facts.flatMap((fact) => (fact.table === 'commitments' && fact.isNew ? [fact.fields.activityId] : [])));
   return reviewSpecs.flatMap((spec): Fact[] => {
     const account = accounts.find((one) => one.spec.name === spec.account);
     if (account === undefined) return [];
     const wanted = workday(addDays(today, spec.is === 'held' || spec.is === 'refused' ? -spec.ago : spec.in));
-    const call = spec.is !== 'held' ? undefined : (calls.get(account.id) ?? []).toSorted((a, b) => Math.abs(daysBetween(a.on, wanted)) - Math.abs(daysBetween(b.on, wanted)))[0];
-    if (spec.is === 'held' && (call === undefined || Math.abs(daysBetween(call.on, wanted)) > nearDays)) return [];
+    const call = spec.is !== 'held' ? undefined : nearest((calls.get(account.id) ?? []).filter((one) => Math.abs(daysBetween(one.on, wanted)) <= nearDays), wanted, promising);
+    if (spec.is === 'held' && call === undefined) return [];
     const on = call?.on ?? wanted;
     const kind = spec.kind ?? 'executive';
     const [first] = [workday(addDays(spec.is === 'held' || spec.is === 'refused' ? on : today, spec.is === 'refused' ? -20 : spec.is === 'held' ? -125 : -95))];

@@ -26,6 +26,7 @@ import { riskFacts } from '#electron/sample/risks.ts';
 import { roleFacts } from '#electron/sample/roles.ts';
 import { stakeholderFacts } from '#electron/sample/stakeholders.ts';
 import { valueFacts } from '#electron/sample/value.ts';
+import { voiceFacts } from '#electron/sample/voice.ts';
 import { supportFacts } from '#electron/sample/support.ts';
 import { sampleTeam } from '#electron/sample/team.ts';
 import { createDiary, timelineOf, type Entry, type SampleAccount } from '#electron/sample/timeline.ts';
@@ -92,6 +93,7 @@ export function* sampleInSteps(today: Day, parts: SampleParts): Generator<undefi
   facts.push(...moneyFacts(accounts, facts, { today, random: createRandom(seed + 20), newId, bookDays }));
   facts.push(...renewalFacts(made, facts, { today, random: createRandom(seed + 21), newId }));
   facts.push(...reviewFacts(accounts, facts, { today, random: createRandom(seed + 26), newId, team }));
+  facts.push(...voiceFacts(accounts, facts, { today, newId, team }));
   return { facts: inOrder(facts, (fact) => fact.at), points: adoption.points };
 }
 

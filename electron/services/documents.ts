@@ -5,7 +5,7 @@ import { dayName } from '#shared/days.ts';
 import type { Finding, Source } from '#shared/deck.ts';
 import { internalFindings } from '#shared/deck-findings.ts';
 import { blocksOf, titleOf } from '#shared/document-blocks.ts';
-import { customerFields, type CustomerDocument } from '#shared/document-customer.ts';
+import { customerDocumentOf, customerFields } from '#shared/document-customer.ts';
 import { missingOf, scopeOf, type Catalog } from '#shared/document-fields.ts';
 import { letterFindings, staleFindings } from '#shared/document-findings.ts';
 import { internalFields } from '#shared/document-internal.ts';
@@ -55,7 +55,7 @@ export const createDocuments = (context: Context) => {
     const recipient = personId === null ? null : (now.people.find(({ id }) => id === personId) ?? null);
     if (personId !== null && recipient === null) throw new DaybookError('INVALID', `That person was not at ${now.account} on ${dayName(now.on)}. Choose another.`, 'personId');
     const call = callId === null ? (now.calls[0] ?? null) : (now.calls.find(({ id }) => id === callId) ?? null);
-    const of: CustomerDocument = { facts: now, recipient, call };
+    const of = customerDocumentOf(now, recipient, call);
     const made = audience === 'customer' ? composed(customerFields, of, words) : composed(internalFields, { ...of, internal: await internal(accountId) }, words);
     const { filled: { text: markdown, used, sources }, subject, missing } = made;
     const title = titleOf(blocksOf(markdown)) || `${documentKindNames[kind]} of ${now.account}`;
@@ -82,13 +82,13 @@ export const createDocuments = (context: Context) => {
     compose: async (asked: DocumentOf): Promise<DocumentView> => (await compose(asked)).view,
 
     file: async ({ markdown: edited, format, ...asked }: Omit<DocumentOf, 'text'> & { markdown: string | null; format: DocumentFormat }, { window }: Caller): Promise<DocumentFile> => {
-      const { view, facts: { logoHash } } = await compose({ ...asked, text: null });
+      const { view, facts: { logoHash, us } } = await compose({ ...asked, text: null });
       const { kind, audience, account, on } = view;
       const markdown = edited ?? view.markdown;
       const blocks = blocksOf(markdown);
       if (blocks.length === 0) throw new DaybookError('INVALID', 'The text is empty, so there is nothing to put into a file. Write something, or start again from the template.', 'markdown');
       const title = titleOf(blocks) || view.title;
-      const document: DocumentToWrite = { title, account: account.label, audience, asOf: on, from: view.from, brand: settings().brand, logo: logo(logoHash), blocks };
+      const document: DocumentToWrite = { title, account: account.label, audience, asOf: on, from: view.from, company: us.company, brand: settings().brand, logo: logo(logoHash), blocks };
       const bytes = format === 'md' ? new TextEncoder().encode(audience === 'internal' ? `*Internal: not for the customer*\n\n${markdown}` : markdown) : await writeInThread({ of: 'document', document, format });
       const hash = createHash('sha256').update(bytes).digest('hex');
       const fileName = `${kind}-${fileWords(account.label)}-${on}.${format}`;

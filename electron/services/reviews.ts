@@ -1,7 +1,7 @@
 import type { AccountRow } from '#shared/accounts.ts';
 import { agendaWarnings } from '#shared/business-review-agenda.ts';
 import { beginsOn, isLocked, lockedFrom } from '#shared/business-review-plan.ts';
-import { reviewYear, roadmapOf, standingOf, yearOf, type RoadmapAccount, type RoadmapRules, type YearBasis } from '#shared/business-review-roadmap.ts';
+import { reviewYear, roadmapOf, standingOf, yearOf, type RoadmapAccount, type RoadmapReview, type RoadmapRules, type YearBasis } from '#shared/business-review-roadmap.ts';
 import { summaryOf } from '#shared/business-review-summary.ts';
 import { isAhead } from '#shared/business-review-words.ts';
 import type { FollowUp } from '#shared/calls.ts';
@@ -59,14 +59,15 @@ export const createReviews = (context: Context) => {
       await turnOfOthers();
     }
     const { entries, totals } = roadmapOf(known, rules);
-    const inYear = ({ on }: { on: Day }): boolean => on >= rules.year.from && on <= rules.year.to;
+    const isNow = rules.today >= rules.year.from && rules.today <= rules.year.to;
+    const isShown = ({ on, state }: RoadmapReview): boolean => (on >= rules.year.from && on <= rules.year.to) || (isNow && isAhead(state));
     return {
       year: rules.year,
       totals,
       rows: managed.flatMap((account, at): RoadmapRow[] => {
         const entry = entries.get(account.id);
         const { id, name, segment, priority, sentiment, arr, renewalOn } = account;
-        return entry === undefined ? [] : [{ accountId: id, accountName: name, segment, priority, sentiment, arr, renewalOn, ...entry, reviews: (known[at]?.reviews ?? []).filter(inYear) }];
+        return entry === undefined ? [] : [{ accountId: id, accountName: name, segment, priority, sentiment, arr, renewalOn, ...entry, reviews: (known[at]?.reviews ?? []).filter(isShown) }];
       }),
     };
   };
@@ -82,7 +83,7 @@ export const createReviews = (context: Context) => {
       const open = openSteps(review, steps.get(review.id) ?? []);
       return [
         ...open.map(({ id, key, name, dueOn }) => ({ ...of, stepId: id, name, fromOn: beginsOn(key, dueOn, limits), dueOn, isLate: dueOn < on })),
-        ...(isAhead(review.state) ? [{ ...of, stepId: null, name: review.onDay < on ? 'Say whether it was held' : nameOf(review), fromOn: review.onDay, dueOn: review.onDay, isLate: review.onDay < on }] : []),
+        ...(isAhead(review.state) ? [{ ...of, stepId: null, name: review.onDay < on ? 'Say whether it was held' : 'Hold the review', fromOn: review.onDay, dueOn: review.onDay, isLate: review.onDay < on }] : []),
       ];
     }).toSorted((a, b) => a.dueOn.localeCompare(b.dueOn) || a.accountName.localeCompare(b.accountName));
   };

@@ -12,7 +12,7 @@ export const createReviewFacts = (context: Context): { of: (reviewId: string) =>
       const { record } = rows.one(reviewId);
       return {
         id: record.id, accountId: record.accountId, kind: record.kind, name: nameOf(record), on: dayOfReview(record), startsAt: record.startsAt, minutes: record.minutes, purpose: record.purpose,
-        attendees: rows.attendeesOf(record).attendees.filter((one) => !staysAway(one)).map((one) => ({ side: one.side, name: one.side === 'ours' && one.memberId === null && me() === '' ? 'Your CSM' : one.name, title: one.title, role: one.role, matchedWith: one.matched.join(', ') })),
+        attendees: rows.attendeesOf(record).attendees.filter((one) => !staysAway(one)).map((one) => ({ side: one.side, ...(one.side === 'ours' && one.memberId === null && me() === '' ? { name: 'Your CSM', title: '' } : { name: one.name, title: one.title }), role: one.role, matchedWith: one.matched.join(', ') })),
         agenda: rows.agendaOf(reviewId).map(({ kind, name, minutes, looks, lead }) => ({ kind, name, minutes, looks, lead })),
         agreed: record.state === 'held' ? record.agreed : '',
       };

@@ -62,10 +62,10 @@ export const createReviewToday = (context: Context): TodaySource => {
     );
     const year = yearOf(on, 'fiscal', fiscalYearStart);
     const now = of(year);
-    if (['due', 'missed', 'mini'].includes(now.standing)) return now;
+    if (['due', 'mini'].includes(now.standing)) return now;
     if (['planned', 'scheduled', 'refused', 'later'].includes(now.standing)) return null;
     const next = of(year + 1);
-    return next.standing === 'due' ? next : null;
+    return next.standing === 'due' ? next : now.standing === 'missed' ? now : null;
   };
   const dueRow = (facts: Facts, account: AccountRow, on: Day): TodayItem[] => {
     const entry = account.coverage === 'managed' ? entryOf(account, facts, on) : null;

@@ -17,6 +17,7 @@ import { useRead } from '#renderer/data/reads.ts';
 import { sentenceOf, useWrite } from '#renderer/data/writes.ts';
 import { PeopleTable } from '#renderer/people/PeopleTable.tsx';
 import { AdoptionSection } from '#renderer/adoption/AdoptionSection.tsx';
+import { DocumentSection } from '#renderer/documents/DocumentSection.tsx';
 import { HealthSection } from '#renderer/health/HealthSection.tsx';
 import { RenewalSection } from '#renderer/renewals/RenewalSection.tsx';
 import { ReviewSection } from '#renderer/reviews/ReviewSection.tsx';
@@ -31,6 +32,8 @@ import { EngagementNote } from '#renderer/roles/AccountEngagement.tsx';
 import { ExpansionSection } from '#renderer/expansion/ExpansionSection.tsx';
 import { SurveySection } from '#renderer/surveys/SurveySection.tsx';
 import { ValueSection } from '#renderer/value/ValueSection.tsx';
+import { VoiceSection } from '#renderer/voice/VoiceSection.tsx';
+import { AdvocacySection } from '#renderer/advocacy/AdvocacySection.tsx';
 import { TeamSection } from '#renderer/roles/TeamSection.tsx';
 import { StakeholderSection } from '#renderer/stakeholders/StakeholderSection.tsx';
 import { PersonDialog } from '#renderer/people/PersonDialog.tsx';
@@ -43,7 +46,7 @@ import { WhoToAsk } from '#renderer/ui/WhoToAsk.tsx';
 import classes from './AccountPage.module.css';
 
 const sections = [
-  ['summary', 'Summary'], ['health', 'Health'], ['plan', 'Plan'], ['adoption', 'Adoption'], ['risks', 'Risks'], ['people', 'People'], ['timeline', 'Timeline'], ['contracts', 'Contracts'], ['renewal', 'Renewal'], ['reviews', 'Reviews'], ['expansion', 'Expansion'], ['value', 'Value'], ['surveys', 'Surveys'], ['commitments', 'Commitments'],
+  ['summary', 'Summary'], ['health', 'Health'], ['plan', 'Plan'], ['adoption', 'Adoption'], ['risks', 'Risks'], ['people', 'People'], ['timeline', 'Timeline'], ['contracts', 'Contracts'], ['renewal', 'Renewal'], ['reviews', 'Reviews'], ['expansion', 'Expansion'], ['value', 'Value'], ['documents', 'Documents'], ['surveys', 'Surveys'], ['voice', 'Voice'], ['advocacy', 'Reference'], ['commitments', 'Commitments'],
   ['support', 'Support'], ['onboarding', 'Onboarding'], ['team', 'Team'], ['journey', 'Journey'], ['account-plan', 'Account plan'], ['handoff', 'Handoff'],
 ] as const;
 
@@ -128,7 +131,10 @@ const Sections = ({ page, readOnly }: { page: Page; readOnly: boolean }) => {
         <Section id="reviews" title="Reviews" asks={asks('business-review')}><ReviewSection page={page} readOnly={readOnly} /></Section>
         <Section id="expansion" title="Expansion" asks={asks('expansion-discovery')}><ExpansionSection page={page} readOnly={readOnly} /></Section>
         <Section id="value" title="Value"><ValueSection page={page} /></Section>
+        <Section id="documents" title="Documents"><DocumentSection page={page} /></Section>
         <Section id="surveys" title="Surveys"><SurveySection page={page} readOnly={readOnly} /></Section>
+        <Section id="voice" title="Voice of the customer"><VoiceSection page={page} readOnly={readOnly} /></Section>
+        <Section id="advocacy" title="Reference"><AdvocacySection page={page} readOnly={readOnly} /></Section>
         <Section id="commitments" title="Commitments" add={adds(() => openDialog({ kind: 'new-commitment', accountId: account.id }))}>
           <AccountCommitments commitments={page.commitments} readOnly={readOnly} />
         </Section>

@@ -5,13 +5,12 @@ import { linesHeight, textWidth, wrapped } from '#shared/text-measure.ts';
 
 /** Units of the drawing to an inch: text under a unit high is set badly by browsers. */
 const scale = 100;
-const size = (chartTextSize / 72) * scale;
 type Drawing = { spec: ChartSpec; plan: ChartPlan; look: Look };
 type Anchor = 'start' | 'middle' | 'end';
 
 const hex = (look: Look, colour: keyof Look['colours']): string => `#${look.colours[colour]}`;
-const Words = ({ x, y, text, fill, anchor = 'middle', bold = false }: { x: number; y: number; text: string; fill: string; anchor?: Anchor; bold?: boolean }) => (
-  <text x={x * scale} y={y * scale} textAnchor={anchor} dominantBaseline="central" fontSize={size} fontWeight={bold ? 700 : 400} fill={fill}>{text}</text>
+const Words = ({ x, y, text, fill, anchor = 'middle', bold = false, points = chartTextSize }: { x: number; y: number; text: string; fill: string; anchor?: Anchor; bold?: boolean; points?: number }) => (
+  <text x={x * scale} y={y * scale} textAnchor={anchor} dominantBaseline="central" fontSize={(points / 72) * scale} fontWeight={bold ? 700 : 400} fill={fill}>{text}</text>
 );
 const Rect = ({ x, y, w, h, fill, line }: Box & { fill: string; line?: string }) => <rect x={x * scale} y={y * scale} width={Math.max(0, w) * scale} height={Math.max(0, h) * scale} fill={fill} {...(line === undefined ? {} : { stroke: line, strokeWidth: 1.8 })} />;
 const Stroke = ({ points, colour, width, dashed = false }: { points: readonly (readonly [number, number])[]; colour: string; width: number; dashed?: boolean }) => (
@@ -53,13 +52,17 @@ const middle = ({ spec, plan }: Drawing, at: number): number => {
 
 const Categories = (drawing: Drawing) => {
   const { spec, plan, look } = drawing;
-  const slot = plan.plot.w / spec.categories.length;
+  const { size: own, aslant } = plan.names;
+  const slot = plan.plot.w / (spec.kind === 'line' ? Math.max(1, spec.categories.length - 1) : spec.categories.length);
+  const under = plan.plot.y + plan.plot.h;
   return spec.categories.map((name, at) => {
-    if (at % plan.eachCategory !== 0) return null;
-    const lines = wrapped(name, spec.kind === 'bars' ? plan.plot.x - 0.1 : Math.max(slot * plan.eachCategory - 0.08, 0.5), type(look));
-    const top = spec.kind === 'bars' ? middle(drawing, at) - linesHeight(lines.length - 1, chartTextSize) / 2 : plan.plot.y + plan.plot.h + 0.17;
     // oxlint-disable-next-line react/no-array-index-key -- two categories may have the same name; they never change their order.
-    return <g key={at}>{lines.map((line, down) => <Words key={line} x={spec.kind === 'bars' ? plan.plot.x - 0.1 : middle(drawing, at)} y={top + linesHeight(down, chartTextSize)} text={line} fill={hex(look, 'text')} anchor={spec.kind === 'bars' ? 'end' : 'middle'} />)}</g>;
+    if (aslant) return <text key={at} transform={`translate(${(middle(drawing, at) + 0.04) * scale} ${(under + 0.12) * scale}) rotate(-45)`} textAnchor="end" dominantBaseline="central" fontSize={(own / 72) * scale} fill={hex(look, 'text')}>{name}</text>;
+    const isDown = spec.kind === 'bars';
+    const lines = wrapped(name, isDown ? plan.plot.x - 0.1 : slot * 0.9, { ...type(look), size: own });
+    const top = isDown ? middle(drawing, at) - linesHeight(lines.length - 1, own) / 2 : under + 0.17;
+    // oxlint-disable-next-line react/no-array-index-key -- as above.
+    return <g key={at}>{lines.map((line, down) => <Words key={line} x={isDown ? plan.plot.x - 0.1 : middle(drawing, at)} y={top + linesHeight(down, own)} text={line} fill={hex(look, 'text')} anchor={isDown ? 'end' : 'middle'} points={own} />)}</g>;
   });
 };
 

@@ -20,7 +20,7 @@ export const DeckPreview = ({ view, item }: { view: DeckView; item: StripItem })
       <div className={classes['parts'] ?? ''} data-off={item.isOff || undefined}>
         {placed.map((slide, at) => (
           // oxlint-disable-next-line react/no-array-index-key -- a long block takes several slides of the same key.
-          <div key={at} className={classes['paper'] ?? ''}><SlideView slide={slide} look={view.look} label={`Slide ${slide.title}`} /></div>
+          <SlideView key={at} slide={slide} look={view.look} label={`Slide ${slide.title}`} />
         ))}
       </div>
     </section>

@@ -1,4 +1,4 @@
-import { ActionIcon, Checkbox, Group, Text, Title } from '@mantine/core';
+import { ActionIcon, Checkbox, Group, Text, Title, VisuallyHidden } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconGripVertical, IconPencil } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
 import type { DeckChoice, SlideKey } from '#shared/deck.ts';
@@ -48,7 +48,7 @@ export const DeckStrip = ({ strip, choice, selected, onSelect, onChange, readOnl
             {readOnly ? null : <span className={classes['handle'] ?? ''} draggable title="Drag to move" onDragStart={(event) => { dragged.current = item.key; event.dataTransfer.effectAllowed = 'move'; event.dataTransfer.setData('text/plain', slideNames[item.key]); }} onDragEnd={() => { dragged.current = null; setOver(null); }}><IconGripVertical size={14} aria-hidden /></span>}
             <Checkbox size="xs" aria-label={`Show ${slideNames[item.key]}`} checked={!item.isOff && item.slide !== null} disabled={readOnly || item.slide === null} onChange={() => toggle(item)} />
             <button type="button" className={classes['open'] ?? ''} aria-current={item.key === selected ? 'true' : undefined} disabled={item.slide === null} onClick={() => onSelect(item.key)}>
-              <span className={classes['name'] ?? ''}>{slideNames[item.key]}{item.isChanged ? <IconPencil size={12} aria-label="written by hand" role="img" /> : null}</span>
+              <span className={classes['name'] ?? ''}>{slideNames[item.key]}{item.isChanged ? <><IconPencil size={12} aria-hidden /><VisuallyHidden>, written by hand</VisuallyHidden></> : null}</span>
               <span className={classes['says'] ?? ''}>{item.slide?.title ?? 'The account says too little for it'}</span>
             </button>
             {readOnly ? null : (

@@ -15,7 +15,6 @@ import { FindingList } from '#renderer/decks/FindingList.tsx';
 import { SetMenu } from '#renderer/decks/SetMenu.tsx';
 import { SlideEditor } from '#renderer/decks/SlideEditor.tsx';
 import { SlideStrip } from '#renderer/decks/SlideStrip.tsx';
-import { SlideStrip } from '#renderer/decks/SlideStrip.tsx';
 import { DayInput } from '#renderer/ui/DayInput.tsx';
 import { download } from '#renderer/ui/export-table.ts';
 import { useKeys } from '#renderer/ui/keys.ts';
@@ -34,7 +33,7 @@ const Toolbar = ({ view, onChange, readOnly, onFile, isMaking }: { view: DeckVie
   useKeys('deck', { e: { does: 'Export the deck', run: onFile } });
   return (
     <Group gap="sm" align="flex-end" mb="md">
-      <Select size="xs" w={190} label="Form" allowDeselect={false} disabled={readOnly} value={choice.form} data={deckForms.map((form) => ({ value: form, label: deckFormNames[form] }))} onChange={(form) => { if (form !== null) onChange(withForm(choice, form as DeckForm)); }} />
+      <Select size="xs" w={230} label="Form" allowDeselect={false} disabled={readOnly} value={choice.form} data={deckForms.map((form) => ({ value: form, label: deckFormNames[form] }))} onChange={(form) => { if (form !== null) onChange(withForm(choice, form as DeckForm)); }} />
       <Select size="xs" w={90} label="Size" allowDeselect={false} disabled={readOnly || isDocument || choice.templateId !== null} value={choice.size} data={[...deckSizes]} onChange={(size) => { if (size !== null) onChange({ ...choice, size: size as DeckSize }); }} />
       <Select size="xs" w={190} label="Template" allowDeselect={false} disabled={readOnly || isDocument} value={choice.templateId ?? ''} data={[{ value: '', label: 'Daybook' }, ...templates.map(({ id, name }) => ({ value: id, label: name }))]} onChange={(id) => onChange({ ...choice, templateId: id === null || id === '' ? null : id })} />
       <DayInput size="xs" w={150} label="Then and now since" clearable={choice.thenOn !== null} maxDate={view.on} disabled={readOnly} value={view.thenOn} onChange={(thenOn) => onChange({ ...choice, thenOn })} />
@@ -69,7 +68,6 @@ const Studio = ({ view, of, onChange }: { view: DeckView; of: Of; onChange: (cho
             <>
               <DeckPreview view={view} item={selected} />
               <SlideEditor key={selected.key} item={selected} choice={view.choice} onChange={onChange} readOnly={readOnly} />
-              <SlideStrip slides={view.slides} look={view.look} selected={selected.key} onSelect={setSelected} />
             </>
           )}
         </div>
@@ -81,7 +79,7 @@ const Studio = ({ view, of, onChange }: { view: DeckView; of: Of; onChange: (cho
           <SlideStrip slides={view.slides} look={view.look} selected={selected?.key ?? 'title'} onSelect={setSelected} />
         </section>
       )}
-      <Text size="xs" mt="md" className={classes['quiet'] ?? ''}>Figures as of {exactDay(view.on)}. Then and now looks back to {exactDay(view.thenOn)}.</Text>
+      <Text size="xs" mt="md" className={classes['quiet'] ?? ''}>Figures as of {exactDay(view.on)}. Then and now looks back to {exactDay(view.thenOn)}.{view.choice.form === 'thirty-minute' ? ' This form is a document: each slide becomes a part of it, charts become tables.' : ''}</Text>
     </>
   );
 };

@@ -31,7 +31,7 @@ export const FindingList = ({ findings, accountId }: { findings: readonly Findin
       {open.length === 0 ? <Text size="sm">Nothing is missing, old or contradictory.</Text> : <ul className={classes['findings'] ?? ''}>{open.map(row)}</ul>}
       {left.length === 0 ? null : (
         <details className={classes['left'] ?? ''}>
-          <summary>{left.length === 1 ? 'One thing stays' : `${left.length} things stay`} out because it is internal</summary>
+          <summary>{left.length === 1 ? 'One thing stays out because it is internal' : `${left.length} things stay out because they are internal`}</summary>
           <ul className={classes['findings'] ?? ''}>{left.map(row)}</ul>
         </details>
       )}

@@ -68,15 +68,15 @@ const Template = ({ opened }: { opened: TemplateOpened }) => {
       </Group>
       <Text size="xs" className={classes['quiet'] ?? ''}>{fileName}: slides of {read.width.toFixed(2)} by {read.height.toFixed(2)} inches, {count(read.masters.length, 'master')}, {count(opened.layouts, 'layout')}, {[...new Set(read.masters.flatMap(({ fonts }) => [fonts.head, fonts.body]))].join(' and ')}. Slides that the file had never go into a deck.</Text>
       <Doubts doubts={opened.doubts} />
-      <Group justify="space-between" align="flex-end">
+      <Group justify="space-between" align="flex-end" wrap="nowrap">
         <div>
           <Title order={3}>What serves for what</Title>
           <Text size="sm" className={classes['quiet'] ?? ''}>Found by the types and places of the layouts. What is changed here is remembered for the next deck.</Text>
         </div>
-        <Button size="compact-sm" variant="default" disabled={isProposed} onClick={() => change(proposed)}>Back to what was found</Button>
+        <Button size="compact-sm" variant="default" style={{ flexShrink: 0 }} disabled={isProposed} onClick={() => change(proposed)}>Back to what was found</Button>
       </Group>
       <div className={classes['roles'] ?? ''}>
-        {layoutRoles.map((role) => <MappingFields key={role} read={read} role={role} mapping={mapping[role]} onChange={(own) => change({ ...mapping, [role]: own })} />)}
+        {layoutRoles.map((role) => <MappingFields key={role} read={read} role={role} mapping={mapping[role]} stands={opened.look.places[role]} onChange={(own) => change({ ...mapping, [role]: own })} />)}
       </div>
     </Stack>
   );

@@ -4,6 +4,7 @@ import { Link, useParams } from '@tanstack/react-router';
 import { copyOf, criterionCells, criterionHead, markdownOf, milestoneCells, milestoneHead, type CopyObjective, type PlanCopy } from '#shared/plan-copy.ts';
 import { useSettings, useToday } from '#renderer/data/book.ts';
 import { useRead } from '#renderer/data/reads.ts';
+import { ButtonLink } from '#renderer/ui/AnchorLink.tsx';
 import { download } from '#renderer/ui/export-table.ts';
 import { useKeys } from '#renderer/ui/keys.ts';
 import { Loaded } from '#renderer/ui/Loaded.tsx';
@@ -42,7 +43,7 @@ const Sheet = ({ copy }: { copy: PlanCopy }) => (
   </article>
 );
 
-const Copy = ({ copy, id, today }: { copy: PlanCopy; id: string; today: string }) => {
+const Copy = ({ copy, id, accountId, today }: { copy: PlanCopy; id: string; accountId: string; today: string }) => {
   const name = `${copy.account} ${copy.title}`.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, '-');
   const saveDocx = async (): Promise<void> => {
     try {
@@ -65,6 +66,7 @@ const Copy = ({ copy, id, today }: { copy: PlanCopy; id: string; today: string }
         actions={
           <Group gap="xs" className="no-print">
             <Button variant="default" component={Link} to={`/plans/${id}`} leftSection={<IconArrowLeft size={14} aria-hidden />}>Back to the plan</Button>
+            <ButtonLink variant="default" to="/documents" search={{ kind: 'success-plan', account: accountId }}>As a document</ButtonLink>
             <CopyButton value={markdownOf(copy)}>{({ copied, copy: run }) => <Button variant="default" leftSection={<IconCopy size={14} aria-hidden />} onClick={run}>{copied ? 'Copied' : 'Copy'}</Button>}</CopyButton>
             <Button variant="default" leftSection={<IconFileText size={14} aria-hidden />} onClick={saveMarkdown}>Markdown</Button>
             <Button variant="default" leftSection={<IconFileTypeDocx size={14} aria-hidden />} onClick={() => void saveDocx()}>Word</Button>
@@ -84,5 +86,5 @@ export const PlanCopyPage = () => {
   const today = useToday();
   const { me } = useSettings();
   const read = useRead('plans', 'get', { id, asOf: null });
-  return <Loaded read={read}>{(plan) => <Copy copy={copyOf(plan, me)} id={id} today={today} />}</Loaded>;
+  return <Loaded read={read}>{(plan) => <Copy copy={copyOf(plan, me)} id={id} accountId={plan.accountId} today={today} />}</Loaded>;
 };

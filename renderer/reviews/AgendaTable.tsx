@@ -65,7 +65,7 @@ export const AgendaTable = ({ review }: { review: Review }) => {
         <>
           <div className={classes['scroll']}>
             <table className={classes['table']}>
-              <colgroup><col /><col style={{ width: 74 }} /><col style={{ width: 138 }} /><col style={{ width: 158 }} /><col style={{ width: 116 }} /><col style={{ width: 76 }} /></colgroup>
+              <colgroup><col /><col style={{ width: 72 }} /><col style={{ width: 118 }} /><col style={{ width: 176 }} /><col style={{ width: 104 }} /><col style={{ width: 74 }} /></colgroup>
               <thead><tr><th scope="col">Point</th><th scope="col">Minutes</th><th scope="col">Objectives</th><th scope="col">Part</th><th scope="col">Lead</th><th scope="col"><VisuallyHidden>Actions</VisuallyHidden></th></tr></thead>
               <tbody>{agenda.map((point, at) => <Point key={point.id} point={point} at={at} last={at === agenda.length - 1} isLocked={isLocked} />)}</tbody>
             </table>

@@ -28,7 +28,7 @@ const PlanGate = ({ review, step }: { review: Review; step: ReviewStep }) => {
       <StepLine step={step} onTick={asks ? () => setAsking(true) : undefined} />
       <li className={classes['line']}>
         <Text size="xs" className={`${classes['words'] ?? ''} ${classes['quiet'] ?? ''}`}>
-          {plan === null ? 'The account has no success plan.' : <><AnchorLink to="/plans/$id" params={{ id: plan.id }} search={{}} size="xs">{plan.name}</AnchorLink>{plan.changedOn === null ? ' has no change yet' : `, last changed ${shortDay(plan.changedOn, today)}`}{plan.isChangedSince ? ', since the review' : ', not since the review'}</>}
+          {plan === null ? 'The account has no success plan.' : <><AnchorLink to="/plans/$id" params={{ id: plan.id }} search={{}} size="xs" underline="always">{plan.name}</AnchorLink>{plan.changedOn === null ? ' has no change yet' : `, last changed ${shortDay(plan.changedOn, today)}`}{plan.isChangedSince ? ', since the review' : ', not since the review'}</>}
         </Text>
         {asks ? (
           <Popover opened={isAsking} onChange={setAsking} position="bottom-end" trapFocus returnFocus shadow="md" width={300}>

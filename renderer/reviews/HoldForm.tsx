@@ -7,6 +7,7 @@ import { SentimentButtons } from '#renderer/calls/SentimentButtons.tsx';
 import { useToday } from '#renderer/data/book.ts';
 import { sentenceOf, useWrite } from '#renderer/data/writes.ts';
 import { DayInput } from '#renderer/ui/DayInput.tsx';
+import { exactDay } from '#renderer/ui/say.ts';
 
 /** Notes that the review was held: the day, who was there, how it felt, and what was agreed. */
 export const HoldForm = ({ review }: { review: Review }) => {
@@ -24,6 +25,7 @@ export const HoldForm = ({ review }: { review: Review }) => {
           <DayInput label="Held on" w={150} clearable={false} maxDate={today} value={on} onChange={(day) => { if (day !== null) setOn(day); }} />
           <SentimentButtons value={sentiment} onChange={setSentiment} />
         </Group>
+        {review.plannedOn > today ? <Text size="sm">It is planned for {exactDay(review.plannedOn)}. Note here that it was held once it was.</Text> : null}
         {review.attendees.length === 0 ? <Text size="sm">Nobody is on the list of attendees; add them under Plan first, so that the timeline knows who was met.</Text> : (
           <Fieldset legend="Who was there" p="xs">
             <Stack gap={4}>{review.attendees.map(({ id, name, title }) => <Checkbox key={id} size="xs" label={title === '' ? name : `${name}, ${title}`} checked={!absent.includes(id)} onChange={(event) => setAbsent(event.currentTarget.checked ? absent.filter((one) => one !== id) : [...absent, id])} />)}</Stack>

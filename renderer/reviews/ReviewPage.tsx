@@ -19,7 +19,7 @@ import { useKeys } from '#renderer/ui/keys.ts';
 import { Loaded } from '#renderer/ui/Loaded.tsx';
 import { AccountLink } from '#renderer/ui/marks.tsx';
 import { PageHead } from '#renderer/ui/page.tsx';
-import { exactDay } from '#renderer/ui/say.ts';
+import { exactDay, shortDay } from '#renderer/ui/say.ts';
 import { ReasonForm } from '#renderer/ui/ReasonForm.tsx';
 import { WhoToAsk } from '#renderer/ui/WhoToAsk.tsx';
 import classes from './reviews.module.css';
@@ -90,7 +90,7 @@ const Body = ({ review }: { review: Review }) => {
     <>
       <PageHead
         title={`${review.name}: ${review.accountName}`}
-        beside={<><StateMark state={review.state} /><Text size="sm" className={classes['quiet'] ?? ''}>{exactDay(review.on)}, {daysAway(review.on, today)}</Text><AccountLink id={review.accountId} name="The account" /></>}
+        beside={<><StateMark state={review.state} /><Text size="sm" className={classes['quiet'] ?? ''}><span title={exactDay(review.on)}>{shortDay(review.on, today)}</span>, {daysAway(review.on, today)}</Text><AccountLink id={review.accountId} name="The account" /></>}
         actions={<><WhoToAsk accountId={review.accountId} activity="business-review" about="the review" />{isAhead(review.state) && review.plannedOn <= today ? <Button onClick={() => go('follow')}>It was held</Button> : null}<MoreMenu review={review} onEnd={setEnding} /></>}
       />
       <Tabs value={view} onChange={(value) => go(viewNames.find((name) => name === value) ?? 'plan')} keepMounted={false}>

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Group, SegmentedControl, Select, Stack, Table, Text, Title } from '@mantine/core';
+import { ActionIcon, Button, Group, SegmentedControl, Select, Stack, Table, Text, Title, VisuallyHidden } from '@mantine/core';
 import { IconChevronLeft, IconChevronRight, IconPlus } from '@tabler/icons-react';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -96,7 +96,7 @@ const Row = ({ row, from, rowProps, onPlan }: { row: RoadmapRow; from: Day; rowP
   const today = useToday();
   return (
     <Table.Tr className={classes['row'] ?? ''} {...rowProps}>
-      <Table.Td><Group gap={6} wrap="nowrap"><AccountLink id={row.accountId} name={row.accountName} /><PriorityMark priority={row.priority} /></Group></Table.Td>
+      <Table.Td><AccountLink id={row.accountId} name={row.accountName} /><div><PriorityMark priority={row.priority} /></div></Table.Td>
       <Table.Td><StandingMark standing={row.standing} />{row.refusals === 0 ? null : <Text size="xs" className={classes['quiet'] ?? ''}>refused {row.refusals === 1 ? 'once' : `${row.refusals} times`}</Text>}</Table.Td>
       <Table.Td>{row.dueOn === null ? <Text size="sm">Any day</Text> : <DayText on={row.dueOn} late={row.standing === 'missed'} />}<Text size="xs" className={classes['quiet'] ?? ''}>{row.why}</Text></Table.Td>
       <Table.Td><YearStrip row={row} from={from} /></Table.Td>
@@ -138,7 +138,7 @@ const Rows = ({ roadmap: { year, rows: all }, onPlan }: { roadmap: Roadmap; onPl
       {rows.length === 0 ? <Text size="sm" className={classes['quiet'] ?? ''}>No account passes these filters.</Text> : (
         <Table.ScrollContainer minWidth={1000}>
           <Table fz="0.8125rem" highlightOnHover layout="fixed" aria-label={`Review roadmap of ${year.name}`}>
-            <Table.Thead><Table.Tr><Table.Th w="20%">Account</Table.Th><Table.Th w={118}>Standing</Table.Th><Table.Th w="21%">Due by the rule</Table.Th><Table.Th w="20%" aria-label="Months"><span className={classes['months']} aria-hidden>{lettersOf(year.from).map((letter, at) => <span key={at}>{letter}</span>)}</span></Table.Th><Table.Th>Reviews</Table.Th><Table.Th w={70} aria-label="Plan" /></Table.Tr></Table.Thead>
+            <Table.Thead><Table.Tr><Table.Th w="20%">Account</Table.Th><Table.Th w={118}>Standing</Table.Th><Table.Th w="21%">Due by the rule</Table.Th><Table.Th w="20%"><VisuallyHidden>Months</VisuallyHidden><span className={classes['months']} aria-hidden>{lettersOf(year.from).map((letter, at) => <span key={at}>{letter}</span>)}</span></Table.Th><Table.Th>Reviews</Table.Th><Table.Th w={70}><VisuallyHidden>Plan</VisuallyHidden></Table.Th></Table.Tr></Table.Thead>
             <Table.Tbody>{shown.map((row, index) => <Row key={row.accountId} row={row} from={year.from} rowProps={list.rowProps(index)} onPlan={onPlan} />)}</Table.Tbody>
           </Table>
         </Table.ScrollContainer>

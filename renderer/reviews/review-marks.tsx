@@ -1,12 +1,12 @@
 import { Alert, Badge } from '@mantine/core';
-import { IconAlertTriangle, IconCircle, IconCircleDashed, IconCircleFilled, IconDiamond, IconX } from '@tabler/icons-react';
+import { IconAlertTriangle, IconCircle, IconCircleDashed, IconCircleFilled, IconSquareRotated, IconX } from '@tabler/icons-react';
 import { reviewStateNames, type ReviewState } from '#shared/business-review-words.ts';
 import { standingNames, type RoadmapStanding } from '#shared/business-review-roadmap.ts';
 import { inks } from '#renderer/ui/marks.tsx';
 import classes from './reviews.module.css';
 
 /** The shape of each state in the strip of the year; `due` is the day that the rule asks for. */
-export const stateShapes = { due: IconDiamond, planned: IconCircleDashed, scheduled: IconCircle, held: IconCircleFilled, refused: IconX, cancelled: IconX } as const;
+export const stateShapes = { due: IconSquareRotated, planned: IconCircleDashed, scheduled: IconCircle, held: IconCircleFilled, refused: IconX, cancelled: IconX } as const;
 
 const inkOf: Partial<Record<RoadmapStanding, string>> = { missed: inks.red, mini: inks.yellow, due: inks.yellow, refused: inks.yellow, proposed: inks.yellow };
 

@@ -5,7 +5,7 @@ import type { SaveSettings } from '#renderer/settings/save-settings.ts';
 import { Section } from '#renderer/settings/Section.tsx';
 
 type Page = (typeof pages)[number];
-const pageNames: Record<Page, string> = { today: 'Today', accounts: 'Accounts', calls: 'Calls', commitments: 'Commitments', plans: 'Plans', onboarding: 'Onboarding', playbooks: 'Playbooks', health: 'Health', adoption: 'Adoption', risks: 'Risks', support: 'Support', renewals: 'Renewals', expansion: 'Expansion', value: 'Value', surveys: 'Surveys', ledger: 'ARR ledger', kpis: 'KPIs', rhythm: 'Rhythm', reviews: 'Business reviews', documents: 'Documents', voice: 'Voice of customer', advocacy: 'References' };
+const pageNames: Record<Page, string> = { today: 'Today', accounts: 'Accounts', calls: 'Calls', commitments: 'Commitments', plans: 'Plans', onboarding: 'Onboarding', playbooks: 'Playbooks', health: 'Health', adoption: 'Adoption', risks: 'Risks', support: 'Support', renewals: 'Renewals', expansion: 'Expansion', value: 'Value', surveys: 'Surveys', ledger: 'ARR ledger', kpis: 'KPIs', rhythm: 'Rhythm', reviews: 'Business reviews', documents: 'Documents', voice: 'Customer voice', advocacy: 'References' };
 
 const inOrder = (order: readonly Page[]): Page[] => [...order, ...pages.filter((page) => !order.includes(page))];
 

@@ -25,7 +25,7 @@ const AccentField = ({ label, value, onSave }: { label: string; value: string; o
   const save = (): void => {
     if (hex !== value && fault === null) onSave(hex);
   };
-  return <ColorInput label={label} description={`${contrastOf(value, 'FFFFFF').toFixed(1)} to 1 on white`} inputWrapperOrder={['label', 'input', 'description', 'error']} format="hex" withEyeDropper={false} value={draft} error={fault} onChange={setDraft} onChangeEnd={(chosen) => setDraft(chosen)} onBlur={save} onKeyDown={(event) => { if (event.key === 'Enter') save(); }} />;
+  return <ColorInput size="xs" label={label} description={`${contrastOf(value, 'FFFFFF').toFixed(1)} to 1 on white`} inputWrapperOrder={['label', 'input', 'description', 'error']} format="hex" withEyeDropper={false} value={draft} error={fault} onChange={setDraft} onChangeEnd={(chosen) => setDraft(chosen)} onBlur={save} onKeyDown={(event) => { if (event.key === 'Enter') save(); }} />;
 };
 
 /** The title slide and a content slide of a deck, drawn by what is set. */
@@ -37,6 +37,7 @@ const Sample = ({ brand, company }: { brand: Brand; company: string }) => {
       {(['title', 'content'] as const).map((role) => {
         const { paper, title, body, footer } = places[role];
         return (
+          // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a drawing of elements is one picture.
           <svg key={role} viewBox={`0 0 ${width} ${height}`} role="img" aria-label={role === 'title' ? 'A title slide in these colours and font' : 'A content slide in these colours and font'} fontFamily={`${brand.font}, Arial, sans-serif`} style={{ width: '100%', height: 'auto', background: '#fff', border: '1px solid var(--mantine-color-default-border)', borderRadius: 4 }}>
             {paper.map((one, at) => one.kind === 'fill'
               // oxlint-disable-next-line react/no-array-index-key -- what is drawn has no name, and never changes its order.
@@ -71,12 +72,12 @@ export const BrandSection = ({ settings, save }: { settings: Settings; save: Sav
         />
       </SimpleGrid>
       <Stack gap="sm">
-        <Group justify="space-between" maw={760} align="flex-end">
+        <Group justify="space-between" maw={760} align="flex-end" wrap="nowrap">
           <div>
             <Title order={3}>Colours</Title>
             <Text size="sm">Charts use them in this order. Each stands out at least 3 to 1 on white, so that it can be seen on a projector.</Text>
           </div>
-          <Button variant="default" size="compact-sm" disabled={JSON.stringify(brand.accents) === JSON.stringify(publishedBrand.accents)} onClick={() => change({ accents: publishedBrand.accents })}>Back to the first colours</Button>
+          <Button variant="default" size="compact-sm" style={{ flexShrink: 0 }} disabled={JSON.stringify(brand.accents) === JSON.stringify(publishedBrand.accents)} onClick={() => change({ accents: publishedBrand.accents })}>Back to the first colours</Button>
         </Group>
         <SimpleGrid cols={{ base: 2, sm: 3 }} maw={760}>
           {colourNames.map((label, at) => <AccentField key={label} label={label} value={brand.accents[at] ?? ''} onSave={(hex) => change({ accents: brand.accents.with(at, hex) })} />)}

@@ -1,5 +1,5 @@
 import { Button, Group, SimpleGrid, Stack, Title } from '@mantine/core';
-import { reviewStepKeys, reviewStepNames, stepsAfter, type ReviewStepKey } from '#shared/business-review-words.ts';
+import { reviewStepNames, stepsAfter, stepsBefore, type ReviewStepKey } from '#shared/business-review-words.ts';
 import { reviewLimits, reviewPresets, type ReviewLimits, type StepTime } from '#shared/presets/review-limits.ts';
 import { valueLimits } from '#shared/presets/value-limits.ts';
 import type { Settings } from '#shared/settings.ts';
@@ -25,7 +25,7 @@ const longest = 500;
 const StepFigure = ({ stepKey, time, change }: { stepKey: ReviewStepKey; time: StepTime; change: (time: StepTime) => void }) => {
   const when = (stepsAfter as readonly string[]).includes(stepKey) ? 'after' : 'before';
   const fault = (entry: unknown): string | null => faultOf(reviewLimits.shape.steps.shape[stepKey], { ...time, due: entry });
-  return <SavedNumber label={`${reviewStepNames[stepKey]}: ${when} by`} unit={unitNames[time.unit]} value={time.due} fault={fault} onSave={(due) => { if (due !== null) change({ ...time, due, from: when === 'before' ? Math.max(time.from, due) : Math.min(time.from, due) }); }} />;
+  return <SavedNumber label={reviewStepNames[stepKey]} unit={unitNames[time.unit]} value={time.due} fault={fault} onSave={(due) => { if (due !== null) change({ ...time, due, from: when === 'before' ? Math.max(time.from, due) : Math.min(time.from, due) }); }} />;
 };
 
 /** How business reviews are planned: for whom, how long, when each step is due, and what is prepared. */
@@ -42,10 +42,14 @@ export const ReviewSettings = ({ settings: { reviews, value }, save }: { setting
         {shares.map(({ key, label }) => <SavedNumber key={key} label={label} unit={['%', '%']} value={Math.round(reviews[key] * 100)} fault={(entry) => faultOf(reviewLimits.shape[key], entry === null ? null : entry / 100)} onSave={(entry) => { if (entry !== null) change({ [key]: entry / 100 }); }} />)}
       </SimpleGrid>
       <Stack gap="sm" maw={760}>
-        <Title order={3}>Steps</Title>
-        <SimpleGrid cols={{ base: 1, sm: 3 }}>
-          {reviewStepKeys.map((key) => <StepFigure key={key} stepKey={key} time={reviews.steps[key]} change={(time) => save((now) => ({ reviews: { ...now.reviews, steps: { ...now.reviews.steps, [key]: time } } }))} />)}
-        </SimpleGrid>
+        {([['Steps: due before the review by', stepsBefore], ['Steps: due after it within', stepsAfter]] as const).map(([title, keys]) => (
+          <Stack key={title} gap="sm">
+            <Title order={3}>{title}</Title>
+            <SimpleGrid cols={{ base: 1, sm: 3 }}>
+              {keys.map((key) => <StepFigure key={key} stepKey={key} time={reviews.steps[key]} change={(time) => save((now) => ({ reviews: { ...now.reviews, steps: { ...now.reviews.steps, [key]: time } } }))} />)}
+            </SimpleGrid>
+          </Stack>
+        ))}
         <SavedTextarea label="Prep checklist, one point a line" value={reviews.prep.join('\n')} onSave={(text) => change({ prep: text.split('\n').map((line) => line.trim().slice(0, longest)).filter((line) => line !== '').slice(0, 30) })} />
       </Stack>
     </Section>

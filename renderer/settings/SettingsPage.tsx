@@ -29,16 +29,18 @@ import { SupportSettings } from '#renderer/settings/SupportSettings.tsx';
 import { TeamSection } from '#renderer/settings/TeamSection.tsx';
 import { Loaded } from '#renderer/ui/Loaded.tsx';
 import { PageHead } from '#renderer/ui/page.tsx';
+import { AdvocacySettings } from '#renderer/settings/AdvocacySettings.tsx';
 import { ValueSettings } from '#renderer/settings/ValueSettings.tsx';
+import { VoiceSettings } from '#renderer/settings/VoiceSettings.tsx';
 import classes from './settings.module.css';
 
 const SectionLink = createLink(NavLink<'a'>);
 
-const sections = { me: 'Me', book: 'Book', segments: 'Segments and priorities', archetype: 'Role and archetype', team: 'Team', journey: 'Journey and review', rules: 'Today’s rules', onboarding: 'Onboarding', stakeholders: 'Stakeholders', adoption: 'Adoption', health: 'Health', support: 'Support', risks: 'Risks', renewals: 'Renewals', reviews: 'Business reviews', kpis: 'KPIs', capacity: 'Hours and rhythm', value: 'Value', expansion: 'Expansion', surveys: 'Surveys', backtest: 'Backtest', brand: 'Brand', appearance: 'Appearance', data: 'Data' } as const;
+const sections = { me: 'Me', book: 'Book', segments: 'Segments and priorities', archetype: 'Role and archetype', team: 'Team', journey: 'Journey and review', rules: 'Today’s rules', onboarding: 'Onboarding', stakeholders: 'Stakeholders', adoption: 'Adoption', health: 'Health', support: 'Support', risks: 'Risks', renewals: 'Renewals', reviews: 'Business reviews', kpis: 'KPIs', capacity: 'Hours and rhythm', value: 'Value', expansion: 'Expansion', surveys: 'Surveys', voice: 'Voice of customer', advocacy: 'References', backtest: 'Backtest', brand: 'Brand', appearance: 'Appearance', data: 'Data' } as const;
 type SectionName = keyof typeof sections;
 const sectionNames = Object.keys(sections) as SectionName[];
 
-const bodies: Record<SectionName, ComponentType<{ settings: Settings; save: SaveSettings }>> = { me: MeSection, book: BookSection, segments: SegmentsSection, archetype: ArchetypeSection, team: TeamSection, journey: JourneySettings, rules: RulesSection, onboarding: OnboardingSection, stakeholders: StakeholdersSection, adoption: AdoptionLimitsSection, health: HealthSettings, support: SupportSettings, risks: RisksSection, renewals: RenewalsSection, reviews: ReviewSettings, kpis: KpisSection, capacity: CapacitySection, value: ValueSettings, expansion: ExpansionSettings, surveys: SurveySettings, backtest: BacktestSection, brand: BrandSection, appearance: AppearanceSection, data: DataSection };
+const bodies: Record<SectionName, ComponentType<{ settings: Settings; save: SaveSettings }>> = { me: MeSection, book: BookSection, segments: SegmentsSection, archetype: ArchetypeSection, team: TeamSection, journey: JourneySettings, rules: RulesSection, onboarding: OnboardingSection, stakeholders: StakeholdersSection, adoption: AdoptionLimitsSection, health: HealthSettings, support: SupportSettings, risks: RisksSection, renewals: RenewalsSection, reviews: ReviewSettings, kpis: KpisSection, capacity: CapacitySection, value: ValueSettings, expansion: ExpansionSettings, surveys: SurveySettings, voice: VoiceSettings, advocacy: AdvocacySettings, backtest: BacktestSection, brand: BrandSection, appearance: AppearanceSection, data: DataSection };
 
 /** The settings, a section at a time. Everything saves by itself; the section is in the address. */
 export const SettingsPage = () => {

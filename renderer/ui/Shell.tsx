@@ -33,7 +33,7 @@ const entries: Record<Page, { label: string; icon: Icon; letter: string }> = {
   ledger: { label: 'ARR ledger', icon: IconBook, letter: 'l' },
   reviews: { label: 'Business reviews', icon: IconPresentation, letter: 'q' },
   documents: { label: 'Documents', icon: IconFileText, letter: 'f' },
-  voice: { label: 'Voice of customer', icon: IconMessage2, letter: 'i' },
+  voice: { label: 'Customer voice', icon: IconMessage2, letter: 'i' },
   advocacy: { label: 'References', icon: IconSpeakerphone, letter: 'x' },
   kpis: { label: 'KPIs', icon: IconChartBar, letter: 'k' },
   rhythm: { label: 'Rhythm', icon: IconCalendarTime, letter: 'w' },

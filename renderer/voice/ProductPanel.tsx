@@ -57,7 +57,7 @@ export const ProductPanel = () => {
   const { shown, change } = useVoiceFilters(rows);
   const wanted = status === undefined ? shown.filter((row) => !isEnded(row.status)) : shown;
   const read = useRead('voice', 'told', { ids: wanted.map(({ id }) => id) }, { keep: true, enabled: list.data !== undefined });
-  const hidden = hide.split('.');
+  const hidden: readonly string[] = hide.split('.');
   const audience = { names: !hidden.includes('names'), arr: !hidden.includes('arr') };
   const toggle = (part: 'names' | 'arr', isShown: boolean): void => change({ hide: [...hidden.filter((one) => one !== part && one !== ''), ...(isShown ? [] : [part])].join('.') || undefined });
   return (

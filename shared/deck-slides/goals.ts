@@ -9,7 +9,7 @@ const standing = ({ status, outcome, closedOn, progress, dueOn }: CustomerObject
   const far = progress === null ? 'Under way' : `${Math.round(100 * progress)} % of the steps done`;
   return dueOn !== null && dueOn < on ? `${far}, past its day` : far;
 };
-const objectiveSource = (one: CustomerObjective, on: Day): Source => ({ says: `${one.name}: ${standing(one, on).replace(/^./, (first) => first.toLowerCase())}`, record: link('objectives', one.id, one.name), on: one.status === 'closed' ? one.closedOn : on, method: 'success plan, finished steps of all steps' });
+const objectiveSource = (one: CustomerObjective, on: Day): Source => ({ says: `${one.name}: ${standing(one, on).replace(/^./, (first) => first.toLowerCase())}`, record: link('objectives', one.id, one.name), on: one.status === 'closed' ? one.closedOn : on, method: 'success plan' });
 
 /** What was agreed and how far each goal is. */
 export const objectivesSlide: SlideMaker = ({ facts }) => {
@@ -20,7 +20,7 @@ export const objectivesSlide: SlideMaker = ({ facts }) => {
   return slideOf('objectives', title, {
     blocks: [table('objectives', [['Objective', 42], ['Your owner', 20], ['By', 14], ['Where it stands', 24]], shown.map((one) => [brief(one.name, 90), one.customerOwner, dayOr(one.dueOn, ''), standing(one, facts.on)]))],
     talk: [...shown.slice(0, 3).flatMap(({ name, why }) => (why === '' ? [] : [`${name}: ${why}`])), 'Ask of each: is it still what matters?', ...(all.length > mostRows ? [`${all.length - mostRows} more are in the success plan.`] : [])],
-    sources: [{ says: title, record: facts.plan === null ? null : link('plans', facts.plan.id, facts.plan.name), on: facts.on, method: 'success plan, open objectives and those closed in the last twelve months' }, ...shown.map((one) => objectiveSource(one, facts.on))],
+    sources: [{ says: title, record: facts.plan === null ? null : link('plans', facts.plan.id, facts.plan.name), on: facts.on, method: 'success plan: open objectives, and those closed in twelve months' }, ...shown.map((one) => objectiveSource(one, facts.on))],
   });
 };
 
@@ -95,8 +95,7 @@ export const goalsSlide: SlideMaker = ({ facts }) => {
   return slideOf('goals', title, {
     blocks: [table('goals', [['Goal', 38], ['It is reached when', 46], ['By', 16]], shown.map((one) => [brief(one.name, 90), targetOf(one), dayOr(one.dueOn, 'No day yet')]))],
     talk: [...shown.slice(0, 3).flatMap(({ name, what }) => (what === '' ? [] : [`${name}: ${what}`])), 'Agree on the order, and on who owns each of them.'],
-    sources: [{ says: title, record: facts.plan === null ? null : link('plans', facts.plan.id, facts.plan.name), on: facts.on, method: 'open objectives of the success plan' },
-      ...shown.map((one) => ({ says: `${one.name}: ${targetOf(one)}`, record: link('objectives', one.id, one.name), on: one.lastValidatedOn, method: `agreed in the success plan${one.dueOn === null ? '' : `, by ${dayName(one.dueOn)}`}` }))],
+    sources: [{ says: [title, ...shown.map((one) => targetOf(one)).filter((one) => one !== '')].join('; '), record: facts.plan === null ? null : link('plans', facts.plan.id, facts.plan.name), on: facts.on, method: 'open objectives of the success plan, with their targets' }],
   });
 };
 

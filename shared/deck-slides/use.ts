@@ -20,7 +20,7 @@ const seriesOf = (metric: CustomerMetric | undefined): Series | null => {
 const shown = (value: number | null): number | null => (value === null ? null : Number(value.toFixed(1)));
 
 /** Months along an axis: the year stands at the first one and at each January, so that they find room. */
-const monthAxis = (months: readonly string[]): string[] => months.map((month, at) => (at === 0 || month.endsWith('-01') ? monthName(month) : monthName(month).replace(/ \d+$/, '')));
+const monthAxis = (months: readonly string[]): string[] => months.map((month, at) => monthName(month).replace(/ 20(\d\d)$/, at === 0 || month.endsWith('-01') ? ' ’$1' : ''));
 
 const lineOf = (all: readonly Series[], unit: string): ChartSpec => {
   const months = [...new Set(all.flatMap((one) => one.months.map(({ month }) => month)))].toSorted();
@@ -77,12 +77,17 @@ export const adoptionSlide: SlideMaker = ({ facts }) => {
   });
 };
 
+/** One and the same on every slide that tells it, so that the appendix has it once. */
+const licencesSource = (facts: CustomerFacts, { part, whole, wholeBy, on }: NonNullable<CustomerFacts['licences']>): Source => ({
+  says: `Licences: ${number(whole)} bought, ${number(part)} in use (${percent(part, whole)})${whole > part ? `, ${number(whole - part)} free` : ''}`, record: link('accounts', facts.accountId, facts.account), on,
+  method: wholeBy === 'contracts' ? 'use by usage data, out of the licences of the contracts' : 'usage data',
+});
+
 /** What is bought and how much of it is used. */
 export const licencesSlide: SlideMaker = ({ facts }) => {
   const { licences, activeUsers, metrics } = facts;
   if (licences === null || licences.isOld || licences.whole <= 0) return null;
   const series = (['licences-billable', 'licences-used'] as const).flatMap((role) => seriesOf(metrics.find((one) => one.role === role)) ?? []);
-  const wholeBy = licences.wholeBy === 'contracts' ? 'licences of the contracts that run' : 'usage data';
   const free = licences.whole - licences.part;
   const active = activeUsers === null || activeUsers.isOld ? null : activeUsers;
   const figures = [{ label: 'Bought', value: number(licences.whole), note: '' }, { label: 'In use', value: number(licences.part), note: percent(licences.part, licences.whole) }, ...(free > 0 ? [{ label: 'Free', value: number(free), note: '' }] : []), ...(active === null ? [] : [{ label: 'Active people', value: number(active.part), note: active.whole > 0 ? percent(active.part, active.whole) : '' }])];
@@ -91,7 +96,7 @@ export const licencesSlide: SlideMaker = ({ facts }) => {
     arrangement: series.length === 0 ? 'one' : 'top-and-rest',
     talk: [free > 0 ? `${count(free, 'licence')} ${free === 1 ? 'is' : 'are'} free: ask which team could use ${free === 1 ? 'it' : 'them'}.` : 'Every licence is in use: ask who is waiting for one.'],
     sources: [
-      { says: `Licences: ${number(licences.whole)} bought, ${number(licences.part)} in use (${percent(licences.part, licences.whole)})${free > 0 ? `, ${number(free)} free` : ''}`, record: link('accounts', facts.accountId, facts.account), on: licences.on, method: `use by usage data, the whole by ${wholeBy}` },
+      licencesSource(facts, licences),
       ...(active === null ? [] : [{ says: `Active people: ${number(active.part)}${active.whole > 0 ? ` (${percent(active.part, active.whole)} of the licences)` : ''}`, record: link('accounts' as const, facts.accountId, facts.account), on: active.on, method: 'usage data' }]),
       ...series.map(seriesSource),
     ],
@@ -106,7 +111,7 @@ const signsOf = (facts: CustomerFacts): Sign[] => {
   const onTime = open.filter(({ dueOn }) => dueOn === null || dueOn >= on).length;
   const use: Sign[] = licences === null || licences.isOld || licences.whole <= 0 ? [] : [{
     figure: { label: 'Licences in use', value: percent(licences.part, licences.whole), note: `${number(licences.part)} of ${number(licences.whole)}` }, says: `${percent(licences.part, licences.whole)} of the licences in use`,
-    source: { says: `Licences in use: ${percent(licences.part, licences.whole)}, ${number(licences.part)} of ${number(licences.whole)}`, record: link('accounts', facts.accountId, facts.account), on: licences.on, method: 'usage data' },
+    source: licencesSource(facts, licences),
   }];
   const goals: Sign[] = all.length === 0 ? [] : [{
     figure: { label: 'Objectives reached or on time', value: `${reached.length + onTime} of ${all.length}`, note: reached.length === 0 ? '' : `${reached.length} reached` }, says: `${reached.length + onTime} of ${count(all.length, 'objective')} reached or on time`,

@@ -81,6 +81,7 @@ If I missed something or a day does not work for you, please tell me.
 | {{name}} | {{owner}} | {{due}} | {{state}} |
 {{/each}}
 {{/if}}
+
 {{/each}}
 
 {{#if team}}
@@ -341,11 +342,11 @@ As of {{date}}. Read the first three sections before the first call; the rest is
 | What | Now |
 | --- | --- |
 | ARR | {{account.arr}} |
-| Renewal | {{renewal.due}} |
+| Renewal | {{renewal.due}}{{#unless renewal.due}}none open{{/unless}} |
 | Segment and priority | {{account.segment}}, {{account.priority}} |
 | Health | {{health.says}} |
-| Sentiment | {{account.sentiment}} |
-| Champion | {{people.champion}} |
+| Sentiment | {{account.sentiment}}{{#unless account.sentiment}}not set{{/unless}} |
+| Champion | {{people.champion}}{{#unless people.champion}}not known{{/unless}} |
 | Last and next call | {{account.lastMet}}, {{account.nextCall}} |
 
 {{#if account.risk}}
@@ -402,14 +403,21 @@ As of {{date}}. Read the first three sections before the first call; the rest is
 {{/each}}
 {{/if}}
 
-## Promised
+{{#if ourSteps}}
+## Promised by us
 
 {{#each ourSteps}}
-- By us: {{text}}{{#if due}}, by {{due}}{{/if}}
+- {{text}}: {{owner}}{{#if due}}, by {{due}}{{/if}}
 {{/each}}
+{{/if}}
+
+{{#if theirSteps}}
+## Promised by them
+
 {{#each theirSteps}}
-- By them: {{text}}, {{owner}}{{#if due}}, by {{due}}{{/if}}
+- {{text}}: {{owner}}{{#if due}}, by {{due}}{{/if}}
 {{/each}}
+{{/if}}
 
 {{#if asks}}
 ## What is asked for

@@ -13,7 +13,7 @@ const rule: { part: RegExp; may: RegExp }[] = [
   { part: /^electron\/desktop\//, may: /^(electron$|node:|zod$|@orpc\/|#shared\/|#electron\/(desktop\/|worker\.ts$|page-files\.ts$|data-folder\.ts$))/ },
   { part: /^electron\/loopback\//, may: /^(node:|ws$|zod$|#shared\/|#electron\/(loopback\/|worker\.ts$|page-files\.ts$|data-folder\.ts$))/ },
   // What leaves Daybook is made of what is handed over, never of what is read: neither the store nor a service.
-  { part: /^electron\/(decks|documents)\//, may: /^(node:|fflate$|jszip$|pptxgenjs$|docx$|pdfmake\/|saxen$|zod$|#shared\/|#electron\/(decks|documents)\/)/ },
+  { part: /^electron\/(decks|documents)\//, may: /^(node:|fflate$|jszip$|pptxgenjs$|docx$|pdfmake\/|saxen$|zod$|#shared\/|#electron\/((decks|documents)\/|imports\/archive\.ts$))/ },
   { part: /^electron\/(imports|sample|crm)\//, may: /^(node:|papaparse$|ical\.js$|read-excel-file|fflate$|saxen$|jszip$|pptxgenjs$|docx$|pdfmake\/|temporal-polyfill$|zod$|ulid$|#shared\/|#electron\/(imports|sample|crm|store\/schema(-success|-signals|-money|-review)?\.ts)(\/|$))/ },
   { part: /^electron\/store\//, may: /^(node:|better-sqlite3$|drizzle-orm|#shared\/|#electron\/(store\/|context\.ts$))/ },
   { part: /^electron\/services\/services\.ts$/, may: /^#electron\// },

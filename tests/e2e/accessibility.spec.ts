@@ -50,6 +50,8 @@ const pages: Record<string, readonly (readonly [address: string, heading: string
     ['expansion?view=signals', 'Expansion'],
     ['expansion?view=plays', 'Expansion'],
     ['expansion?view=features', 'Expansion'],
+    ['documents', 'Documents'],
+    ['documents?view=templates', 'Documents'],
     ['surveys', 'Surveys'],
     ['surveys?view=answers', 'Surveys'],
     ['surveys?view=follow-ups', 'Surveys'],
@@ -71,6 +73,7 @@ const pages: Record<string, readonly (readonly [address: string, heading: string
     ['settings?section=capacity', 'Settings'],
     ['settings?section=expansion', 'Settings'],
     ['settings?section=surveys', 'Settings'],
+    ['settings?section=brand', 'Settings'],
   ],
 };
 

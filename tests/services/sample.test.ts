@@ -207,6 +207,7 @@ describe('removing the sample book', () => {
       book.db.prepare(`INSERT INTO survey_responses (id, survey_id, account_id, on_day, score) VALUES (?, ?, ?, '2026-03-10', 9)`).run(newId(), survey, account);
       book.db.prepare(`INSERT INTO feature_education (id, account_id, feature_id, on_day, outcome) VALUES (?, ?, ?, '2026-03-10', 'shown')`).run(newId(), account, feature['id']);
       book.db.prepare(`INSERT INTO account_roles (id, account_id, member_id, job) VALUES (?, ?, ?, 'sa')`).run(newId(), account, member);
+      return {};
     });
     await createSample(book.context).remove(by);
     expect(book.db.pragma('foreign_key_check')).toEqual([]);

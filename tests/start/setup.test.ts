@@ -54,7 +54,7 @@ describe.skipIf(process.platform === 'win32')('setting up a checkout (15 tests, 
     await tree.start().ended;
     writeFileSync(tree.path('shared/new.ts'), 'export {};');
     const cut = tree.start(undefined, { SLOW: '5' });
-    await expect.poll(() => tree.ran().length).toBe(3);
+    await expect.poll(() => tree.ran().length, { timeout: 10_000 }).toBe(3);
     cut.child.kill('SIGKILL');
     const next = tree.start();
     expect(await next.ended).toBe(0);
