@@ -61,7 +61,7 @@ export const blocksOf = (markdown: string): DocumentBlock[] => {
       at += 1;
     } else if (line.includes('|') && isRule(lines[at + 1] ?? '')) {
       const head = cellsOf(line);
-      const align = cellsOf(lines[at + 1] ?? '').map((cell): 'left' | 'right' => (/-:$/.test(cell) ? 'right' : 'left'));
+      const align = cellsOf(lines[at + 1] ?? '').map((cell): 'left' | 'right' => (cell.endsWith('-:') ? 'right' : 'left'));
       const rows: Run[][][] = [];
       for (at += 2; at < lines.length && (lines[at] ?? '').includes('|'); at += 1) {
         const cells = cellsOf(lines[at] ?? '');

@@ -6,7 +6,13 @@ const widths: Record<string, number> = {
   'tahoma': 0.99, 'times new roman': 0.92, 'trebuchet ms': 1, 'tw cen mt': 0.92, 'verdana': 1.18, 'work sans': 1.09,
 };
 const unknown = 1.1;
+/** Fonts that every office program has, or another one that is drawn to the same widths. */
+const everywhere = new Set(['arial', 'arial narrow', 'courier new', 'helvetica', 'liberation sans', 'times new roman']);
+/** Where a font is missing, another takes its place; DejaVu Sans and Verdana, which often do, are this wide. */
+const substitute = 1.15;
 
-/** Times Arial. A font that nobody here measured counts as a wide one. */
-export const fontWidth = (font: string): number => widths[font.trim().toLowerCase()] ?? unknown;
-export const isKnownFont = (font: string): boolean => Object.hasOwn(widths, font.trim().toLowerCase());
+const keyOf = (font: string): string => font.trim().toLowerCase();
+
+/** Times Arial, as wide as it may come out where a file is opened. A font that nobody here measured counts as a wide one. */
+export const fontWidth = (font: string): number => (everywhere.has(keyOf(font)) ? (widths[keyOf(font)] ?? 1) : Math.max(substitute, widths[keyOf(font)] ?? unknown));
+export const isKnownFont = (font: string): boolean => Object.hasOwn(widths, keyOf(font));

@@ -63,7 +63,7 @@ export const shortened = (block: Block): Block => {
       case 'figures': return { ...block, figures: block.figures.map(({ label, value, note }) => ({ label: short(label, longest.label), value: short(value, longest.value), note: short(note, longest.note) })) };
       case 'steps': return { ...block, steps: block.steps.map((step) => ({ ...step, name: short(step.name, longest.name), says: short(step.says, longest.says) })) };
       case 'quote': return { ...block, who: short(block.who, longest.who) };
-      default: return block;
+      case 'text': case 'table': case 'chart': return block;
     }
   })();
   return JSON.stringify(next) === JSON.stringify(block) ? block : next;

@@ -46,7 +46,7 @@ const without = (box: Box, taken: Box): Box => {
   return below >= above ? { ...box, y: bottomOf(taken) + 0.05, h: below - 0.05 } : { ...box, h: above - 0.05 };
 };
 
-/** A box that keeps off what is drawn at its edges, as long as it loses less than a quarter by each. */
+/** A box that keeps off what is drawn at its edges, as long as more than half of it is left each time. */
 const keptOff = (box: Box, drawn: readonly Box[]): Box =>
   drawn.reduce((left, one) => {
     if (!meets(left, one)) return left;
@@ -55,8 +55,11 @@ const keptOff = (box: Box, drawn: readonly Box[]): Box =>
       { ...left, w: one.x - left.x - 0.1 }, { ...left, x: rightOf(one) + 0.1, w: rightOf(left) - rightOf(one) - 0.1 },
     ];
     const best = cuts.filter(({ w, h }) => w > 0 && h > 0).toSorted((a, b) => areaOf(b) - areaOf(a))[0];
-    return best !== undefined && areaOf(best) > areaOf(left) * 0.75 ? best : left;
+    return best !== undefined && areaOf(best) > areaOf(left) * 0.6 ? best : left;
   }, box);
+
+/** Room below the title of a cover that takes a line or two. */
+const leastBelow = 0.8;
 
 type Areas = { title: Box; body: Box; subtitle: Box | null };
 
@@ -75,9 +78,10 @@ const areasOf = (read: TemplateRead, layout: LayoutRead, mapping: LayoutMapping,
   const own = given === null ? null : without(given, head);
   const under = subtitle === null ? null : inside(read, subtitle);
   const lowest = under !== null && under.y > head.y ? under : head;
-  const isBelow = bottomOf(lowest) < free.y + free.h * 0.6;
-  const left = { ...free, x: Math.max(free.x, role === 'content' && title !== null ? Math.min(head.x, free.x + free.w / 2) : free.x) };
-  const rest = isBelow ? { ...left, w: rightOf(free) - left.x, y: bottomOf(lowest) + 0.15, h: bottomOf(free) - bottomOf(lowest) - 0.15 } : { ...free, h: Math.max(0.5, head.y - free.y - 0.15) };
+  const isBelow = role === 'content' ? bottomOf(lowest) < free.y + free.h * 0.6 : bottomOf(free) - bottomOf(lowest) > leastBelow;
+  // On a cover it stands in line with the title; else it takes all that is free to its right.
+  const x = title === null ? free.x : Math.max(free.x, Math.min(head.x, free.x + free.w / 2));
+  const rest = isBelow ? { x, w: role === 'content' || title === null ? rightOf(free) - x : Math.max(head.w, free.w / 2), y: bottomOf(lowest) + 0.15, h: bottomOf(free) - bottomOf(lowest) - 0.15 } : { ...free, h: Math.max(0.5, head.y - free.y - 0.15) };
   const body = own === null || (role === 'content' && isTooSmall(own, read)) ? rest : own;
   return { title: head, body: keptOff(body, layout.decor), subtitle: under ?? (role === 'content' ? null : { x: head.x, y: bottomOf(head) + 0.1, w: head.w, h: Math.max(0.5, Math.min(1.2, bottomOf(free) - bottomOf(head) - 0.1)) }) };
 };
@@ -91,6 +95,8 @@ const logoBox = (read: TemplateRead, layout: LayoutRead, taken: readonly Box[]):
 
 /** The line under the title of a content slide, where the layout has no place for one. */
 const underTitle = 0.3;
+/** What the foot of a slide keeps free at its end for a number, which has a place of its own in most layouts. */
+const numberWidth = 0.8;
 /** Text in capitals is about this much wider. */
 const capsWidth = 1.22;
 
@@ -113,7 +119,7 @@ const placesOf = (read: TemplateRead, mapping: LayoutMapping, role: LayoutRole):
     titleValign: title?.anchor ?? 'bottom',
     subtitle: areas.subtitle ?? { ...areas.body, h: underTitle },
     body: areas.subtitle === null ? { ...areas.body, y: areas.body.y + underTitle + 0.08, h: areas.body.h - underTitle - 0.08 } : areas.body,
-    footer: footer === null || role === 'title' ? null : inside(read, footer),
+    footer: footer === null || role === 'title' ? null : { ...inside(read, footer), w: inside(read, footer).w + (layout.places.some(({ kind }) => kind === 'number') ? numberWidth : 0) },
     logo: role !== 'title' ? null : (picture?.box ?? logoBox(read, layout, [...others, areas.title, ...(areas.subtitle === null ? [] : [areas.subtitle])])),
     paper: layout.paper,
   };
@@ -176,7 +182,7 @@ export const templateDoubts = (read: TemplateRead, mapping: TemplateMapping): st
     section?.key === title?.key && title?.key !== content?.key ? `There is no layout for sections. “${title?.name ?? ''}” serves for them.` : '',
     ratio < 1.2 || ratio > 1.9 ? `Slides are ${read.width.toFixed(1)} by ${read.height.toFixed(1)} inches. Charts and tables are made for wider or narrower ones, so look through the preview.` : '',
     ...[...fonts].filter((font) => !isKnownFont(font)).map((font) => `The width of the font “${font}” is not known, so text is measured as a wide one. Where the font is missing, another takes its place.`),
-    ...[...fonts].filter((font) => isKnownFont(font) && fontWidth(font) > 1.1).map((font) => `The font “${font}” is wide, so less fits on a slide.`),
+    ...[...fonts].filter((font) => isKnownFont(font) && fontWidth(font) > 1.16).map((font) => `The font “${font}” is wide, so less fits on a slide.`),
     ...layoutRoles.flatMap((role) => layoutDoubts(read, mapping, role)),
   ];
   return [...new Set(doubts.filter((says) => says !== ''))];

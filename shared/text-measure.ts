@@ -126,7 +126,7 @@ export const wrapped = (text: string, width: number, type: Type): string[] => {
 /** The beginning of a text that fits into so many lines, with an ellipsis where something was cut. */
 export const cutTo = (text: string, most: number, width: number, type: Type): string => {
   if (wrapped(text, width, type).length <= most) return text;
-  const characters = [...text];
+  const characters = Array.from(text);
   let [fits, not] = [0, characters.length];
   while (not - fits > 1) {
     const middle = Math.floor((fits + not) / 2);

@@ -1,9 +1,9 @@
-import type JSZip from 'jszip';
 import type { Look, PlacedShape, PlacedSlide } from '#shared/placed-slides.ts';
 import { chartXml, schemeNames } from '#electron/decks/chart-part.ts';
 import { chartWorkbook } from '#electron/decks/chart-workbook.ts';
-import { edit, numbered } from '#electron/decks/finish.ts';
+import { numbered } from '#electron/decks/finish.ts';
 import { xmlText } from '#electron/decks/xml.ts';
+import { edit, textOf, type Parts } from '#electron/decks/zip.ts';
 
 const inch = 914_400;
 const emu = (inches: number): number => Math.round(inches * inch);
@@ -67,20 +67,19 @@ const dressMaster = (xml: string, { places }: Look): string => {
  * Puts on a deck that pptxgenjs wrote what it has no words for: colours of the theme, the text styles of the master, names, alt texts and fields of the shapes, and the
  * charts with their workbooks. `slides` are the ones that it was written from.
  */
-export const dressDeck = async (deck: JSZip, slides: readonly PlacedSlide[], look: Look): Promise<void> => {
-  await edit(deck, 'ppt/theme/theme1.xml', (xml) => dressTheme(xml, look));
-  await edit(deck, 'ppt/slideMasters/slideMaster1.xml', (xml) => dressMaster(xml, look));
-  for (const file of numbered(deck, 'ppt/slideLayouts/slideLayout', '.xml')) await edit(deck, file, (xml) => xml.replace('<p:cSld name="DEFAULT">', '<p:cSld name="Blank">').replace(/<p:bg><p:bgRef[\s\S]*?<\/p:bg>/, ''));
-  for (const [at, slide] of slides.entries()) await edit(deck, `ppt/slides/slide${at + 1}.xml`, (xml) => dressSlide(xml, slide));
+export const dressDeck = (deck: Parts, slides: readonly PlacedSlide[], look: Look): void => {
+  edit(deck, 'ppt/theme/theme1.xml', (xml) => dressTheme(xml, look));
+  edit(deck, 'ppt/slideMasters/slideMaster1.xml', (xml) => dressMaster(xml, look));
+  for (const file of numbered(deck, 'ppt/slideLayouts/slideLayout', '.xml')) edit(deck, file, (xml) => xml.replace('<p:cSld name="DEFAULT">', '<p:cSld name="Blank">').replace(/<p:bg><p:bgRef[\s\S]*?<\/p:bg>/, ''));
+  for (const [at, slide] of slides.entries()) edit(deck, `ppt/slides/slide${at + 1}.xml`, (xml) => dressSlide(xml, slide));
   const charts = slides.flatMap(({ shapes }) => shapes.filter((shape) => shape.kind === 'chart'));
   const files = numbered(deck, 'ppt/charts/chart', '.xml');
   for (const [at, { chart, box }] of charts.entries()) {
     const file = files[at];
     if (file === undefined) throw new Error('A chart of the deck has no part.');
-    deck.file(file, chartXml(chart, box, look));
-    const relations = deck.file(file.replace('charts/', 'charts/_rels/').concat('.rels'));
-    const workbook = /Target="\.\.\/embeddings\/([^"]+)"/.exec((await relations?.async('string')) ?? '')?.[1];
+    const workbook = /Target="\.\.\/embeddings\/([^"]+)"/.exec(textOf(deck, file.replace('charts/', 'charts/_rels/').concat('.rels')))?.[1];
     if (workbook === undefined) throw new Error('A chart of the deck has no workbook.');
-    deck.file(`ppt/embeddings/${workbook}`, await chartWorkbook(chart));
+    deck.set(file, Buffer.from(chartXml(chart, box, look)));
+    deck.set(`ppt/embeddings/${workbook}`, chartWorkbook(chart));
   }
 };

@@ -126,7 +126,7 @@ export const rootOf = ({ parts }: Pick<DeckPackage, 'parts'>, path: string | nul
 const typeParts = new Set(['rels', 'xml']);
 
 /** A package as a file. Entries stand in a fixed order with a fixed time, so that the same parts make the same bytes. */
-export const writePackage = (parts: ReadonlyMap<string, Uint8Array>, typeOf: (path: string) => string): Promise<Uint8Array> => {
+export const writePackage = (parts: ReadonlyMap<string, Uint8Array>, typeOf: (path: string) => string): Uint8Array => {
   const endings = new Map<string, string>([['rels', 'application/vnd.openxmlformats-package.relationships+xml'], ['xml', 'application/xml']]);
   const overrides: XmlElement[] = [];
   const paths = [...parts.keys()].filter((path) => path !== '[Content_Types].xml').toSorted();

@@ -1,18 +1,13 @@
-import JSZip from 'jszip';
 import type { Day } from '#shared/days.ts';
 import { xmlHead } from '#electron/decks/xml.ts';
-import { zipOf } from '#electron/decks/zip.ts';
+import { edit, partsOf, textOf, zipOf, type Parts } from '#electron/decks/zip.ts';
 
 const types = '[Content_Types].xml';
-export const edit = async (deck: JSZip, file: string, change: (xml: string) => string): Promise<void> => {
-  const part = deck.file(file);
-  if (part !== null) deck.file(file, change(await part.async('string')));
-};
-const partsOf = (deck: JSZip, named: RegExp): string[] => Object.keys(deck.files).filter((file) => named.test(file));
+const named = (deck: Parts, like: RegExp): string[] => [...deck.keys()].filter((file) => like.test(file));
 /** The parts of a kind in the order of their numbers. */
-export const numbered = (deck: JSZip, start: string, ending: string): string[] => {
+export const numbered = (deck: Parts, start: string, ending: string): string[] => {
   const number = (file: string): number => Number(file.slice(start.length, -ending.length));
-  return Object.keys(deck.files).filter((file) => file.startsWith(start) && file.endsWith(ending) && number(file) > 0).toSorted((a, b) => number(a) - number(b));
+  return [...deck.keys()].filter((file) => file.startsWith(start) && file.endsWith(ending) && number(file) > 0).toSorted((a, b) => number(a) - number(b));
 };
 
 /** A place of the page of notes; the notes of each slide stand where the master says. */
@@ -28,105 +23,104 @@ const mendNotes = (xml: string): string =>
       text.split(/\r?\n/).map((line) => (line === '' ? `<a:p>${end}</a:p>` : `<a:p><a:r>${run}<a:t>${line}</a:t></a:r></a:p>`)).join(''));
 
 /** Drops speaker notes that say nothing, and with the last of them their master; a master that stays has the two places that notes use, and gets a theme of its own. */
-const mendAllNotes = async (deck: JSZip): Promise<void> => {
+const mendAllNotes = (deck: Parts): void => {
   let left = 0;
-  for (const file of partsOf(deck, /^ppt\/notesSlides\/notesSlide\d+\.xml$/)) {
-    const said = [...((await deck.file(file)?.async('string')) ?? '').matchAll(/type="body"[\s\S]*?<\/p:sp>/g)].some(([body]) => /<a:t>[^<]+<\/a:t>/.test(body));
+  for (const file of named(deck, /^ppt\/notesSlides\/notesSlide\d+\.xml$/)) {
+    const said = [...textOf(deck, file).matchAll(/type="body"[\s\S]*?<\/p:sp>/g)].some(([body]) => /<a:t>[^<]+<\/a:t>/.test(body));
     if (said) left += 1;
-    else for (const one of [file, file.replace('notesSlides/', 'notesSlides/_rels/').concat('.rels')]) deck.remove(one);
-    await edit(deck, file, mendNotes);
+    else for (const one of [file, file.replace('notesSlides/', 'notesSlides/_rels/').concat('.rels')]) deck.delete(one);
+    edit(deck, file, mendNotes);
   }
   if (left === 0) {
-    for (const file of partsOf(deck, /^ppt\/notesMasters\//)) deck.remove(file);
+    for (const file of named(deck, /^ppt\/notesMasters\//)) deck.delete(file);
     return;
   }
   const [theme, own] = ['ppt/theme/theme1.xml', 'ppt/theme/theme2.xml'];
-  deck.file(own, (await deck.file(theme)?.async('string')) ?? '');
-  await edit(deck, 'ppt/notesMasters/notesMaster1.xml', (xml) => xml.replaceAll(shapes, '').replace('</p:spTree>', `${notesPlaces}</p:spTree>`));
-  await edit(deck, 'ppt/notesMasters/_rels/notesMaster1.xml.rels', (xml) => xml.replace('theme1.xml', 'theme2.xml'));
-  await edit(deck, types, (xml) => xml.replace('</Types>', '<Override PartName="/ppt/theme/theme2.xml" ContentType="application/vnd.openxmlformats-officedocument.theme+xml"/></Types>'));
+  deck.set(own, deck.get(theme) ?? new Uint8Array());
+  edit(deck, 'ppt/notesMasters/notesMaster1.xml', (xml) => xml.replaceAll(shapes, '').replace('</p:spTree>', `${notesPlaces}</p:spTree>`));
+  edit(deck, 'ppt/notesMasters/_rels/notesMaster1.xml.rels', (xml) => xml.replace('theme1.xml', 'theme2.xml'));
+  edit(deck, types, (xml) => xml.replace('</Types>', '<Override PartName="/ppt/theme/theme2.xml" ContentType="application/vnd.openxmlformats-officedocument.theme+xml"/></Types>'));
 };
 
 /** A reference to a part that is not there makes PowerPoint offer a repair. */
-const dropDangling = async (deck: JSZip): Promise<void> => {
-  for (const file of partsOf(deck, /\.rels$/)) {
+const dropDangling = (deck: Parts): void => {
+  for (const file of named(deck, /\.rels$/)) {
     const folder = file.replace(/_rels\/[^/]*$/, '');
-    await edit(deck, file, (xml) => xml.replaceAll(/<Relationship [^>]*\/>/g, (one) => {
+    edit(deck, file, (xml) => xml.replaceAll(/<Relationship [^>]*\/>/g, (one) => {
       const target = /Target="([^"]*)"/.exec(one)?.[1] ?? '';
       if (/TargetMode="External"/.test(one)) return one;
       const path = new URL(target, `file:///${folder}`).pathname.slice(1);
-      return deck.file(decodeURIComponent(path)) === null ? '' : one;
+      return deck.has(decodeURIComponent(path)) ? one : '';
     }));
   }
-  const notes = deck.file('ppt/notesMasters/notesMaster1.xml') !== null;
-  await edit(deck, 'ppt/presentation.xml', (xml) => {
+  const notes = deck.has('ppt/notesMasters/notesMaster1.xml');
+  edit(deck, 'ppt/presentation.xml', (xml) => {
     const list = /<p:notesMasterIdLst>.*?<\/p:notesMasterIdLst>/.exec(xml)?.[0] ?? '';
     return xml.replace(list, '').replace('<p:sldIdLst>', `${notes ? list : ''}<p:sldIdLst>`).replace(/<p:notesSz [^>]*\/>/, '<p:notesSz cx="6858000" cy="9144000"/>');
   });
 };
 
-const targetsOf = async (deck: JSZip, relations: string): Promise<string[]> => {
+const targetsOf = (deck: Parts, relations: string): string[] => {
   const folder = relations.replace(/_rels\/[^/]*$/, '');
-  const xml = (await deck.file(relations)?.async('string')) ?? '';
-  return [...xml.matchAll(/<Relationship [^>]*?Target="([^"]*)"[^>]*?>/g)].flatMap(([one, target = '']) => (/TargetMode="External"/.test(one) ? [] : [decodeURIComponent(new URL(target, `file:///${folder}`).pathname.slice(1))]));
+  return [...textOf(deck, relations).matchAll(/<Relationship [^>]*?Target="([^"]*)"[^>]*?>/g)].flatMap(([one, target = '']) => (/TargetMode="External"/.test(one) ? [] : [decodeURIComponent(new URL(target, `file:///${folder}`).pathname.slice(1))]));
 };
 
 /** Parts that nothing leads to would travel with the file, unseen. */
-const dropUnreached = async (deck: JSZip): Promise<void> => {
+const dropUnreached = (deck: Parts): void => {
   const reached = new Set([types, '_rels/.rels']);
-  const todo = await targetsOf(deck, '_rels/.rels');
+  const todo = targetsOf(deck, '_rels/.rels');
   while (todo.length > 0) {
     const part = todo.pop() ?? '';
     if (reached.has(part)) continue;
     const relations = part.replace(/([^/]*)$/, '_rels/$1.rels');
     reached.add(part).add(relations);
-    if (deck.file(relations) !== null) todo.push(...(await targetsOf(deck, relations)));
+    todo.push(...targetsOf(deck, relations));
   }
-  for (const file of Object.keys(deck.files)) if (deck.files[file]?.dir !== true && !reached.has(file)) deck.remove(file);
+  for (const file of [...deck.keys()]) if (!reached.has(file)) deck.delete(file);
 };
 
 /** Gives parts other names, wherever they are named. */
-const rename = async (deck: JSZip, names: ReadonlyMap<string, string>): Promise<void> => {
-  const moved = await Promise.all([...names].map(async ([from, to]) => [from, to, await deck.file(from)?.async('uint8array')] as const));
-  for (const [from] of moved) deck.remove(from);
-  for (const [, to, bytes] of moved) if (bytes !== undefined) deck.file(to, bytes);
+const rename = (deck: Parts, names: ReadonlyMap<string, string>): void => {
+  const moved = [...names].flatMap(([from, to]) => { const bytes = deck.get(from); return bytes === undefined ? [] : [[from, to, bytes] as const]; });
+  for (const [from] of moved) deck.delete(from);
+  for (const [, to, bytes] of moved) deck.set(to, bytes);
   const tail = (path: string): string => path.replace(/^ppt\//, '/');
   const ends = new Map([...names].map(([from, to]) => [tail(from), tail(to)]));
-  for (const file of [types, ...partsOf(deck, /\.rels$/)]) {
-    await edit(deck, file, (xml) => xml.replaceAll(/((?:Target|PartName)="[^"]*?)(\/(?:charts|embeddings|media)\/[^"]+)"/g, (one, start: string, end: string) => (ends.has(end) ? `${start}${ends.get(end)}"` : one)));
+  for (const file of [types, ...named(deck, /\.rels$/)]) {
+    edit(deck, file, (xml) => xml.replaceAll(/((?:Target|PartName)="[^"]*?)(\/(?:charts|embeddings|media)\/[^"]+)"/g, (one, start: string, end: string) => (ends.has(end) ? `${start}${ends.get(end)}"` : one)));
   }
 };
 
 /** pptxgenjs counts charts over all decks of a process; here each deck counts its own, so that it does not matter what was made before. */
-const countCharts = async (deck: JSZip): Promise<void> => {
+const countCharts = (deck: Parts): void => {
   const names = new Map<string, string>();
   for (const [at, file] of numbered(deck, 'ppt/charts/chart', '.xml').entries()) {
     const own = `ppt/charts/chart${at + 1}.xml`;
     names.set(file, own).set(file.replace('charts/', 'charts/_rels/').concat('.rels'), own.replace('charts/', 'charts/_rels/').concat('.rels'));
   }
   for (const [at, file] of numbered(deck, 'ppt/embeddings/Microsoft_Excel_Worksheet', '.xlsx').entries()) names.set(file, `ppt/embeddings/Microsoft_Excel_Worksheet${at + 1}.xlsx`);
-  if ([...names].some(([from, to]) => from !== to)) await rename(deck, names);
+  if ([...names].some(([from, to]) => from !== to)) rename(deck, names);
 };
 
 /** A picture that is on many slides is in the file once. */
-const shareMedia = async (deck: JSZip): Promise<void> => {
+const shareMedia = (deck: Parts): void => {
   const first = new Map<string, string>();
   const same = new Map<string, string>();
-  for (const file of partsOf(deck, /^ppt\/media\/./).toSorted()) {
-    const key = `${file.slice(file.lastIndexOf('.'))}${(await deck.file(file)?.async('base64')) ?? ''}`;
+  for (const file of named(deck, /^ppt\/media\/./).toSorted()) {
+    const key = `${file.slice(file.lastIndexOf('.'))}${Buffer.from(deck.get(file) ?? []).toString('latin1')}`;
     const known = first.get(key);
     if (known === undefined) first.set(key, file);
     else same.set(file, known);
   }
-  if (same.size > 0) await rename(deck, same);
+  if (same.size > 0) rename(deck, same);
 };
 
 /** Every part is named once, with its type; nothing is named that is not there. */
-const nameParts = async (deck: JSZip): Promise<void> => {
-  const there = Object.keys(deck.files);
-  await edit(deck, types, (xml) =>
+const nameParts = (deck: Parts): void => {
+  const there = [...deck.keys()];
+  edit(deck, types, (xml) =>
     xml
-      .replaceAll(/<Override PartName="\/([^"]*)"[^>]*\/>\s*/g, (one, part: string) => (deck.file(part) === null ? '' : one.trim()))
+      .replaceAll(/<Override PartName="\/([^"]*)"[^>]*\/>\s*/g, (one, part: string) => (deck.has(part) ? one.trim() : ''))
       .replaceAll(/<Default Extension="([^"]*)"[^>]*\/>/g, (one, ending: string) => (there.some((file) => file.endsWith(`.${ending}`)) ? one.replace('image/jpg', 'image/jpeg') : '')));
 };
 
@@ -160,15 +154,13 @@ const properties = `${xmlHead}<Properties xmlns="http://schemas.openxmlformats.o
 /** Times of making are those of the day that the contents are of, so that the same contents give the same bytes. */
 const onDay = (xml: string, on: Day): string => xml.replaceAll(/(<dcterms:(?:created|modified)[^>]*>)[^<]*/g, `$1${on}T00:00:00Z`);
 
-const entriesOf = async (deck: JSZip): Promise<Map<string, Uint8Array>> =>
-  new Map(await Promise.all(Object.keys(deck.files).filter((file) => deck.files[file]?.dir !== true).map(async (file): Promise<[string, Uint8Array]> => [file, (await deck.file(file)?.async('uint8array')) ?? new Uint8Array()])));
-
-/** The workbooks of charts are zips too, with times of their own. */
-const settleWorkbooks = async (deck: JSZip, on: Day): Promise<void> => {
-  for (const file of partsOf(deck, /^ppt\/embeddings\/[^/]+\.xlsx$/)) {
-    const workbook = await JSZip.loadAsync((await deck.file(file)?.async('uint8array')) ?? new Uint8Array());
-    await edit(workbook, 'docProps/core.xml', (xml) => onDay(xml, on));
-    deck.file(file, await zipOf(await entriesOf(workbook)));
+/** The workbooks of charts are zips too, with times of their own; ours have none. */
+const settleWorkbooks = (deck: Parts, on: Day): void => {
+  for (const file of named(deck, /^ppt\/embeddings\/[^/]+\.xlsx$/)) {
+    const workbook = partsOf(deck.get(file) ?? new Uint8Array());
+    if (!workbook.has('docProps/core.xml')) continue;
+    edit(workbook, 'docProps/core.xml', (xml) => onDay(xml, on));
+    deck.set(file, zipOf(workbook));
   }
 };
 
@@ -177,20 +169,19 @@ const settleWorkbooks = async (deck: JSZip, on: Day): Promise<void> => {
  * there or there and not named, empty notes, a third axis of a chart, points after their labels, shapes with the same number. The same contents of a day give the same bytes.
  * `change` is done to the parts first.
  */
-export const finishDeck = async (written: Uint8Array, on: Day, change: (deck: JSZip) => Promise<void> = async () => {}): Promise<Uint8Array> => {
-  const deck = await JSZip.loadAsync(written);
-  for (const folder of Object.keys(deck.files).filter((file) => deck.files[file]?.dir === true)) delete deck.files[folder];
-  await change(deck);
-  await mendAllNotes(deck);
-  await dropDangling(deck);
-  await dropUnreached(deck);
-  await countCharts(deck);
-  await shareMedia(deck);
-  await nameParts(deck);
-  for (const file of partsOf(deck, /^ppt\/charts\/chart\d+\.xml$/)) await edit(deck, file, mendChart);
-  for (const file of partsOf(deck, /^ppt\/(slides|slideLayouts|slideMasters)\/[^/]*\.xml$/)) await edit(deck, file, mendSlide);
-  deck.file('docProps/app.xml', properties);
-  await edit(deck, 'docProps/core.xml', (xml) => onDay(xml, on));
-  await settleWorkbooks(deck, on);
-  return zipOf(await entriesOf(deck));
+export const finishDeck = (written: Uint8Array, on: Day, change: (deck: Parts) => void = () => {}): Uint8Array => {
+  const deck = partsOf(written);
+  change(deck);
+  mendAllNotes(deck);
+  dropDangling(deck);
+  dropUnreached(deck);
+  countCharts(deck);
+  shareMedia(deck);
+  nameParts(deck);
+  for (const file of named(deck, /^ppt\/charts\/chart\d+\.xml$/)) edit(deck, file, mendChart);
+  for (const file of named(deck, /^ppt\/(slides|slideLayouts|slideMasters)\/[^/]*\.xml$/)) edit(deck, file, mendSlide);
+  deck.set('docProps/app.xml', Buffer.from(properties));
+  edit(deck, 'docProps/core.xml', (xml) => onDay(xml, on));
+  settleWorkbooks(deck, on);
+  return zipOf(deck);
 };

@@ -29,7 +29,7 @@ const createParts = () => {
       const [stem, ending] = [path.slice(0, dot).replace(/\d+$/, ''), path.slice(dot)];
       for (let n = 1; ; n += 1) if (!names.has(`${stem}${n}${ending}`.toLowerCase())) return `${stem}${n}${ending}`;
     },
-    file: (): Promise<Uint8Array> => {
+    file: (): Uint8Array => {
       const all = new Map(parts);
       for (const [path, to] of relations) if (to.length > 0) all.set(relationsPath(path), relationsPart(to));
       return writePackage(all, (path) => types.get(path) ?? '');
@@ -109,7 +109,7 @@ const createNotesMaster = (deck: DeckPackage, main: string, into: Parts): (() =>
  * table styles; its slides and all that only they reach, its comments, tags, custom data, properties and pictures of itself are gone.
  * @throws TemplateRefused where the template cannot be read.
  */
-export const graft = async (deckBytes: Uint8Array, templateBytes: Uint8Array, mapping: TemplateMapping): Promise<Uint8Array> => {
+export const graft = (deckBytes: Uint8Array, templateBytes: Uint8Array, mapping: TemplateMapping): Uint8Array => {
   const [deck, template] = [openPackage(deckBytes), openPackage(templateBytes)];
   const { read } = readTemplate(templateBytes);
   const fitted = fitMapping(read, mapping);

@@ -67,7 +67,7 @@ export const documentDocx = async ({ title, account, audience, asOf, from, compa
   const sides = logo === null ? null : logoOf(Buffer.from(logo.bytes));
   const mark = audience === 'internal' ? [new TextRun({ text: internalMark, bold: true, size: 18, color: ink.internal })] : [];
   const picture = logo === null || sides === null ? [new TextRun({ text: company, size: 18, color: ink.quiet })]
-    : [new ImageRun({ type: sides.mediaType === 'image/png' ? 'png' : 'jpg', data: Buffer.from(logo.bytes), transformation: { height: Math.round(Math.min(logoHeight, (160 * sides.height) / sides.width)), width: Math.round(Math.min(160, (logoHeight * sides.width) / sides.height)) }, altText: { name: 'Logo', title: 'Logo', description: `Logo of ${account}` } })];
+    : [new ImageRun({ type: sides.mediaType === 'image/png' ? 'png' : 'jpg', data: Buffer.from(logo.bytes), transformation: { height: Math.round(Math.min(logoHeight, (160 * sides.height) / sides.width)), width: Math.round(Math.min(160, (logoHeight * sides.width) / sides.height)) }, altText: { id: '1', name: 'Logo', title: 'Logo', description: `Logo of ${account}` } })];
   const foot = [account, `As of ${dayName(asOf)}`, from, brand.footer].filter((one) => one !== '').join('  ·  ');
   const tabs = [{ type: TabStopType.RIGHT, position: inner }];
   const heading = (size: number, color: string, before: number) => ({ run: { size, bold: true, color, font: brand.font }, paragraph: { spacing: { before, after: 80 } } });

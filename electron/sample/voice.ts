@@ -45,7 +45,7 @@ const itemFacts = (spec: ItemSpec, accounts: ReadonlyMap<string, SampleAccount>,
       at: local(one.on, '14:10'), table: 'voiceMentions', id: one.id, isNew: true,
       fields: { id: one.id, itemId: id, accountId: one.account.id, personId: there(one.account, one.role, one.on), onDay: one.on, quote: one.words ?? '', ...arrThen(known, one.account, one.on) },
     })),
-    ...way.map(([status, days, reason = '']): Fact => {
+    ...way.filter(([, days]) => ago(today, days) > first.on).map(([status, days, reason = '']): Fact => {
       const on = ago(today, days);
       const isKnown = status !== 'shared';
       return { at: local(on, '11:30'), table: 'voiceItems', id, isNew: false, fields: { status, statusOn: on, statusNote: reason, ...(owner !== null && ownerOn <= on ? { ownerId: owner } : {}), ...(isKnown && key !== '' ? { externalKey: key, externalUrl: `https://jira.example/browse/${key}` } : {}) } };

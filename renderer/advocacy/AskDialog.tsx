@@ -37,7 +37,7 @@ const Form = ({ accountId, reference, scope: wanted, onClose }: { accountId: str
           <DayInput label="Asked on" clearable={false} maxDate={today} value={askedOn} onChange={setAskedOn} error={faultOf('askedOn')} />
         </Group>
         <Select label="Whom" placeholder="Nobody in particular" clearable searchable comboboxProps={{ shadow: 'md' }} data={advocates.map(({ id, name, isChampion, budget }) => ({ value: id, label: `${name}${isChampion ? ', champion' : ''}: ${budget.used} of ${budget.of} asks used` }))} value={personId} onChange={setPersonId} error={faultOf('personId')} />
-        {person?.budget.warning === null || person === undefined ? null : <Text size="sm" role="status">{person.budget.warning}</Text>}
+        {person?.budget.warning === null || person === undefined ? null : <Text component="output" size="sm">{person.budget.warning}</Text>}
         {isAbove ? <TextInput label="Why they are asked again" required maxLength={500} value={reason} onChange={(event) => setReason(event.currentTarget.value)} error={faultOf('reason')} /> : null}
         <TextInput label="For whom" placeholder="The prospect, the event or the site" data-autofocus maxLength={500} value={forWhom} onChange={(event) => setForWhom(event.currentTarget.value)} />
         <Textarea label="Notes" autosize minRows={2} value={notes} onChange={(event) => setNotes(event.currentTarget.value)} />

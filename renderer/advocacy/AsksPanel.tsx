@@ -1,4 +1,4 @@
-import { ActionIcon, Select, Table, Text } from '@mantine/core';
+import { ActionIcon, Select, Table, Text, VisuallyHidden } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
 import { askStateNames, askStates, scopeNames } from '#shared/advocacy-rules.ts';
 import type { AskRow } from '#shared/advocacy.ts';
@@ -18,7 +18,7 @@ export const AsksTable = ({ asks, showAccount, readOnly = false }: { asks: reado
   return (
     <Table.ScrollContainer minWidth={680}>
       <Table fz="0.8125rem" layout="fixed" aria-label="Asks">
-        <Table.Thead><Table.Tr><Table.Th w={110}>Asked</Table.Th>{showAccount ? <Table.Th w="20%">Account</Table.Th> : null}<Table.Th w="18%">Person</Table.Th><Table.Th w={130}>For</Table.Th><Table.Th>For whom</Table.Th><Table.Th w={140}>State</Table.Th>{readOnly ? null : <Table.Th w={44}><span aria-hidden /></Table.Th>}</Table.Tr></Table.Thead>
+        <Table.Thead><Table.Tr><Table.Th w={110}>Asked</Table.Th>{showAccount ? <Table.Th w="20%">Account</Table.Th> : null}<Table.Th w="18%">Person</Table.Th><Table.Th w={130}>For</Table.Th><Table.Th>For whom</Table.Th><Table.Th w={140}>State</Table.Th>{readOnly ? null : <Table.Th w={44}><VisuallyHidden>Actions</VisuallyHidden></Table.Th>}</Table.Tr></Table.Thead>
         <Table.Tbody>
           {asks.slice(0, shownRows).map((ask) => (
             <Table.Tr key={ask.id} className={classes['row'] ?? ''}>

@@ -1,4 +1,4 @@
-import { Anchor, Button, CloseButton, Group, Select, Table, Text, TextInput, Tooltip } from '@mantine/core';
+import { Anchor, Button, CloseButton, Group, Select, Table, Text, TextInput, Tooltip, VisuallyHidden } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -32,7 +32,7 @@ const ReferencesTable = ({ rows, scope }: { rows: readonly Shown[]; scope: Scope
     <>
       <Table.ScrollContainer minWidth={900}>
         <Table fz="0.8125rem" highlightOnHover layout="fixed" aria-label="References">
-          <Table.Thead><Table.Tr><Table.Th w="20%">Account</Table.Th><Table.Th w="13%">Reference</Table.Th><Table.Th>For</Table.Th><Table.Th w="16%">Consent</Table.Th><Table.Th w={74} className={classes['number'] ?? ''}>Asks left</Table.Th><Table.Th w={70} className={classes['number'] ?? ''}>Stories</Table.Th><Table.Th w={120}>Last asked</Table.Th><Table.Th w={76}><span aria-hidden /></Table.Th></Table.Tr></Table.Thead>
+          <Table.Thead><Table.Tr><Table.Th w="20%">Account</Table.Th><Table.Th w="13%">Reference</Table.Th><Table.Th>For</Table.Th><Table.Th w="16%">Consent</Table.Th><Table.Th w={74} className={classes['number'] ?? ''}>Asks left</Table.Th><Table.Th w={70} className={classes['number'] ?? ''}>Stories</Table.Th><Table.Th w={120}>Last asked</Table.Th><Table.Th w={76}><VisuallyHidden>Actions</VisuallyHidden></Table.Th></Table.Tr></Table.Thead>
           <Table.Tbody>
             {shown.map(({ row, match }, index) => (
               <Table.Tr key={row.accountId} className={classes['row'] ?? ''} {...list.rowProps(index)}>
@@ -75,18 +75,18 @@ export const ReferencesPanel = () => {
   const shown: Shown[] = isMatching
     ? matchesFor({ industry: industry ?? '', region: region ?? '', segment, productId: product, scope }, found.map((row) => candidateOf(row, refusalFor(row)))).flatMap((match) => { const row = byId.get(match.accountId); return row === undefined ? [] : [{ row, match }]; })
     : found.map((row) => ({ row, match: null }));
-  const pick = (label: string, placeholder: string, data: readonly (string | { value: string; label: string })[], value: string | null, set: (value: string | undefined) => void, w = 150) => <Select w={w} aria-label={label} placeholder={placeholder} clearable searchable comboboxProps={{ shadow: 'md' }} data={[...data]} value={value} onChange={(one) => set(one ?? undefined)} />;
+  const pick = (label: string, placeholder: string, data: readonly (string | { value: string; label: string })[], value: string | null, set: (value: string | undefined) => void, w = 122) => <Select w={w} aria-label={label} placeholder={placeholder} clearable searchable comboboxProps={{ shadow: 'md' }} data={[...data]} value={value} onChange={(one) => set(one ?? undefined)} />;
   return (
     <>
       <Group gap="xs" mb="xs" justify="space-between">
         <Group gap="xs">
-          <TextInput w={170} aria-label="Find a reference" placeholder="Account or words" leftSection={<IconSearch size={14} aria-hidden />} value={text} onChange={(event) => change({ text: event.currentTarget.value || undefined })} rightSection={text === '' ? null : <CloseButton size="xs" aria-label="Clear the text" onClick={() => change({ text: undefined })} />} />
-          {pick('Reference', 'Anybody', [{ value: 'usable', label: 'May be used today' }, ...standings.map((value) => ({ value, label: standingNames[value] }))], standing, (value) => change({ standing: value }), 165)}
-          {pick('Wanted for', 'For anything', scopes.map((value) => ({ value, label: scopeNames[value] })), scope, (value) => change({ scope: value }), 140)}
+          <TextInput w={150} aria-label="Find a reference" placeholder="Account or words" leftSection={<IconSearch size={14} aria-hidden />} value={text} onChange={(event) => change({ text: event.currentTarget.value || undefined })} rightSection={text === '' ? null : <CloseButton size="xs" aria-label="Clear the text" onClick={() => change({ text: undefined })} />} />
+          {pick('Reference', 'Anybody', [{ value: 'usable', label: 'May be used today' }, ...standings.map((value) => ({ value, label: standingNames[value] }))], standing, (value) => change({ standing: value }), 145)}
+          {pick('Wanted for', 'For anything', scopes.map((value) => ({ value, label: scopeNames[value] })), scope, (value) => change({ scope: value }), 120)}
           {pick('Industry of the prospect', 'Any industry', values((row) => row.industry), industry, (value) => change({ industry: value }))}
-          {pick('Size of the prospect', 'Any size', segments.map(({ key, name }) => ({ value: key, label: name })), segment, (value) => change({ segment: value }), 130)}
+          {pick('Size of the prospect', 'Any size', segments.map(({ key, name }) => ({ value: key, label: name })), segment, (value) => change({ segment: value }), 110)}
           {pick('Region of the prospect', 'Any region', values((row) => row.region), region, (value) => change({ region: value }))}
-          {pick('Product', 'Any product', (read.data?.products ?? []).map(({ id, name }) => ({ value: id, label: name })), product, (value) => change({ product: value }), 140)}
+          {pick('Product', 'Any product', (read.data?.products ?? []).map(({ id, name }) => ({ value: id, label: name })), product, (value) => change({ product: value }), 118)}
         </Group>
         <ExportMenu name="References" rows={shown.map(({ row }) => row)} columns={referenceColumns} />
       </Group>

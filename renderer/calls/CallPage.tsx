@@ -129,7 +129,7 @@ const Editing = ({ editing }: { editing: CallEditing }) => {
             <VisuallyHidden component="h2">Brief</VisuallyHidden>
             {call.accountId === null ? <Text size="sm">Choose the account, and its brief stands here.</Text> : <Brief accountId={call.accountId} callId={isNew ? null : call.id} onUseAgenda={setAgenda} />}
           </Tabs.Panel>
-          <Tabs.Panel value="follow-up">{call.accountId === null ? <Text size="sm">Choose the account first.</Text> : <FollowUp id={call.id} sentAt={call.followUpSentAt} />}</Tabs.Panel>
+          <Tabs.Panel value="follow-up">{call.accountId === null ? <Text size="sm">Choose the account first.</Text> : <FollowUp id={call.id} accountId={call.accountId} sentAt={call.followUpSentAt} />}</Tabs.Panel>
         </Tabs>
       </div>
     </div>

@@ -5,6 +5,7 @@ import { dayOf, type Instant } from '#shared/days.ts';
 import { openLink } from '#renderer/calls/open-link.ts';
 import { useRead } from '#renderer/data/reads.ts';
 import { useWrite } from '#renderer/data/writes.ts';
+import { ButtonLink } from '#renderer/ui/AnchorLink.tsx';
 import { Loaded } from '#renderer/ui/Loaded.tsx';
 import { exactDay } from '#renderer/ui/say.ts';
 
@@ -12,7 +13,7 @@ const mailOf = ({ to, subject, text }: Pick<FollowUp, 'to' | 'subject' | 'text'>
   `mailto:${to.map(encodeURIComponent).join(',')}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(text.replaceAll('\n', '\r\n'))}`;
 
 /** The text that goes out after a call. What is changed here is used, and stays until the page is left; nothing is sent by Daybook. */
-export const FollowUpPanel = ({ id, sentAt }: { id: string; sentAt: Instant | null }) => {
+export const FollowUpPanel = ({ id, accountId, sentAt }: { id: string; accountId: string; sentAt: Instant | null }) => {
   const read = useRead('calls', 'followUp', { id });
   const { write, isWriting } = useWrite('calls', 'sentFollowUp');
   const [edited, setEdited] = useState<Partial<Pick<FollowUp, 'to' | 'subject' | 'text'>>>({});
@@ -31,6 +32,7 @@ export const FollowUpPanel = ({ id, sentAt }: { id: string; sentAt: Instant | nu
               <CopyButton value={followUp.text}>{({ copied, copy }) => <Button variant="default" onClick={copy}>{copied ? 'Copied' : 'Copy text'}</Button>}</CopyButton>
               <Button variant="default" onClick={() => openLink(mailOf(followUp))}>Open in mail</Button>
               <Button variant={isSent ? 'default' : 'filled'} loading={isWriting} onClick={() => void write({ id, sent: !isSent })}>{isSent ? 'Mark as not sent' : 'Mark as sent'}</Button>
+              <ButtonLink variant="default" to="/documents" search={{ kind: 'follow-up', account: accountId, call: id }}>As a document</ButtonLink>
               {Object.keys(edited).length === 0 ? null : <Button variant="subtle" onClick={() => setEdited({})}>Draft again</Button>}
             </Group>
             <Text size="xs" c="dimmed">

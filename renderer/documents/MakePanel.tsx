@@ -18,6 +18,7 @@ import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { useKeys } from '#renderer/ui/keys.ts';
 import { Loaded } from '#renderer/ui/Loaded.tsx';
 import { exactDay } from '#renderer/ui/say.ts';
+import { showUndo } from '#renderer/ui/toasts.tsx';
 import classes from './documents.module.css';
 
 const kindChoices = [
@@ -56,6 +57,10 @@ const Made = ({ view, asked, onPerson }: Choosing & { view: DocumentView }) => {
   const settings = useSettings();
   const [markdown, subject] = [draft?.markdown ?? view.markdown, draft?.subject ?? view.subject];
   const change = (fields: { markdown?: string; subject?: string }): void => setDraft({ markdown, subject, base: draft?.base ?? view.markdown, ...fields });
+  const reset = (): void => {
+    setDraft(null);
+    showUndo('Back to the template', () => setDraft(draft));
+  };
   useKeys('document-views', { e: { does: 'Change the text', run: () => setShown('text') }, p: { does: 'Show the preview', run: () => setShown('preview') } });
   return (
     <>
@@ -63,7 +68,7 @@ const Made = ({ view, asked, onPerson }: Choosing & { view: DocumentView }) => {
       <section aria-label="Document">
         <div className={classes['bar'] ?? ''}>
           <SegmentedControl size="xs" aria-label="Preview or text" value={shown} onChange={(value) => setShown(value === 'text' ? 'text' : 'preview')} data={[{ value: 'preview', label: 'Preview' }, { value: 'text', label: 'Text' }]} />
-          {draft === null ? null : <Button variant="subtle" size="compact-sm" leftSection={<IconArrowBackUp size={14} aria-hidden />} onClick={() => setDraft(null)}>Back to the template</Button>}
+          {draft === null ? null : <Button variant="subtle" size="compact-sm" leftSection={<IconArrowBackUp size={14} aria-hidden />} onClick={reset}>Back to the template</Button>}
           <div className={classes['grow'] ?? ''} />
           <ExportButtons asked={asked} view={view} subject={subject} edited={draft === null ? null : markdown} />
         </div>

@@ -90,7 +90,7 @@ const Body = ({ review }: { review: Review }) => {
     <>
       <PageHead
         title={`${review.name}: ${review.accountName}`}
-        beside={<><StateMark state={review.state} /><Text size="sm" className={classes['quiet'] ?? ''}><span title={exactDay(review.on)}>{shortDay(review.on, today)}</span>, {daysAway(review.on, today)}</Text><AccountLink id={review.accountId} name="The account" /></>}
+        beside={<><StateMark state={review.state} /><Text size="sm" className={classes['quiet'] ?? ''}><span title={exactDay(review.on)}>{shortDay(review.on, today)}, {daysAway(review.on, today)}</span></Text><AccountLink id={review.accountId} name="Account" /></>}
         actions={<><WhoToAsk accountId={review.accountId} activity="business-review" about="the review" />{isAhead(review.state) && review.plannedOn <= today ? <Button onClick={() => go('follow')}>It was held</Button> : null}<MoreMenu review={review} onEnd={setEnding} /></>}
       />
       <Tabs value={view} onChange={(value) => go(viewNames.find((name) => name === value) ?? 'plan')} keepMounted={false}>

@@ -40,7 +40,7 @@ export const ReviewSection = ({ page, readOnly }: { page: AccountPage; readOnly:
       {({ reviews, standing }) => (
         <Stack gap="xs">
           <Group justify="space-between" align="flex-start">
-            <Text size="sm">{standing === null ? '' : <><StandingMark standing={standing.standing} />. {standing.why}{standing.dueOn === null ? '' : `: ${exactDay(standing.dueOn)}`}</>}</Text>
+            <Text size="sm">{standing === null ? '' : <><StandingMark standing={standing.standing} />. {standing.why}{standing.dueOn === null || standing.standing === 'mini' ? '' : `: ${exactDay(standing.dueOn)}`}</>}</Text>
             {readOnly ? null : <Button size="compact-sm" variant="default" leftSection={<IconPlus size={13} aria-hidden />} onClick={() => setPlanning(true)}>Plan a review</Button>}
           </Group>
           {reviews.length === 0 ? <Text size="sm" className={classes['quiet'] ?? ''}>No business review is planned or was held.</Text> : <ul className={classes['list']}>{reviews.slice(0, fewRows).map((review) => <Line key={review.id} review={review} readOnly={readOnly} />)}</ul>}

@@ -1,6 +1,7 @@
 import { ActionIcon, Checkbox, Menu, Text, TextInput, Title } from '@mantine/core';
 import { IconArrowBackUp, IconDots, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
+import { stepsAfter } from '#shared/business-review-words.ts';
 import type { Review, ReviewStep } from '#shared/reviews.ts';
 import { useToday } from '#renderer/data/book.ts';
 import { useWrite } from '#renderer/data/writes.ts';
@@ -23,15 +24,15 @@ const StepMenu = ({ step }: { step: ReviewStep }) => {
   );
 };
 
-/** One step with its day; `onTick` stands in where ticking asks for more. */
-export const StepLine = ({ step, onTick }: { step: ReviewStep; onTick?: (() => void) | undefined }) => {
+/** One step with its day; `onTick` stands in where ticking asks for more, and it is too early for what follows a review that was not held. */
+export const StepLine = ({ step, onTick, isEarly = false }: { step: ReviewStep; onTick?: (() => void) | undefined; isEarly?: boolean }) => {
   const today = useToday();
   const { write: tick } = useWrite('reviews', 'tick');
   const { write: change } = useWrite('reviews', 'changeStep');
   const isDone = step.doneOn !== null;
   return (
     <li className={classes['line']}>
-      <Checkbox size="xs" aria-label={`Done: ${step.name}`} checked={isDone} onChange={(event) => { if (event.currentTarget.checked && onTick !== undefined) onTick(); else void tick({ id: step.id, done: event.currentTarget.checked }); }} />
+      <Checkbox size="xs" aria-label={`Done: ${step.name}`} checked={isDone} disabled={isEarly} onChange={(event) => { if (event.currentTarget.checked && onTick !== undefined) onTick(); else void tick({ id: step.id, done: event.currentTarget.checked }); }} />
       <div className={classes['words']}>
         <Text size="sm" {...(isDone ? { className: classes['quiet'] ?? '' } : {})}>{step.name}</Text>
         {step.note === '' ? null : <Text size="xs" className={classes['quiet'] ?? ''}>{step.note}</Text>}
@@ -65,7 +66,7 @@ export const StepList = ({ review, kind, steps }: { review: Review; kind: 'step'
   return (
     <section aria-labelledby={`${kind}-title`}>
       <Title order={2} size="h3" id={`${kind}-title`}>{title} {steps.length === 0 ? null : <Text span size="sm" fw={400} className={classes['quiet'] ?? ''}>{done} of {steps.length} done</Text>}</Title>
-      <ul className={classes['list']}>{steps.map((step) => <StepLine key={step.id} step={step} />)}</ul>
+      <ul className={classes['list']}>{steps.map((step) => <StepLine key={step.id} step={step} isEarly={review.state !== 'held' && (stepsAfter as readonly string[]).includes(step.key)} />)}</ul>
       <AddStep reviewId={review.id} kind={kind} label={kind === 'step' ? 'Add a step' : 'Add a point'} />
     </section>
   );

@@ -5,6 +5,9 @@ import { exponentOf } from '#shared/money.ts';
 /** One column of an exported list. `value` is text, a count, a day, or minor units in the row's `currency`; `null` is empty. `width` is in characters. */
 export type ExportColumn<Row> = { label: string; width?: number; value: (row: Row) => string | number | null } & ({ kind: 'text' | 'count' | 'day' } | { kind: 'money'; currency: (row: Row) => string });
 
+/** How a text begins that a spreadsheet would run. The pattern of the library itself ends at the first line, and so leaves texts of several lines as they are. */
+export const formulaStart = /^[=+\-@\t\r]/;
+
 /** The rows as CSV, one header line. Days are ISO, money is decimal with its currency in a column of its own; text that a spreadsheet would run as a formula is escaped. */
 export const csvOf = <Row>(rows: readonly Row[], columns: readonly ExportColumn<Row>[]): string => {
   const cells = (row: Row) =>
@@ -15,7 +18,7 @@ export const csvOf = <Row>(rows: readonly Row[], columns: readonly ExportColumn<
       return [typeof value === 'number' ? (value / 10 ** exponentOf(currency)).toFixed(exponentOf(currency)) : '', currency];
     });
   const fields = columns.flatMap(({ kind, label }) => (kind === 'money' ? [label, 'Currency'] : [label]));
-  return Papa.unparse({ fields, data: rows.map(cells) }, { escapeFormulae: true });
+  return Papa.unparse({ fields, data: rows.map(cells) }, { escapeFormulae: formulaStart });
 };
 
 const sheetCell = <Row>(column: ExportColumn<Row>, row: Row): Cell => {

@@ -47,7 +47,7 @@ export const NewItemDialog = ({ accountId: given, onClose }: { accountId: string
           {accountId === null ? null : <PersonPicker label="Person" accountId={accountId} value={personId} onChange={setPersonId} />}
           {accountId === null ? null : <Textarea label="Their words" autosize minRows={2} value={quote} onChange={(event) => setQuote(event.currentTarget.value)} />}
           <Group grow align="flex-start" gap="sm">
-            <Autocomplete label="Theme" maxLength={500} comboboxProps={{ shadow: 'md' }} data={themesOf(rows)} value={theme} onChange={setTheme} />
+            <Autocomplete size="xs" label="Theme" maxLength={500} comboboxProps={{ shadow: 'md' }} data={themesOf(rows)} value={theme} onChange={setTheme} />
             <Select label="Severity" placeholder="Nobody said" clearable comboboxProps={{ shadow: 'md' }} data={voiceSeverities.map((value) => ({ value, label: voiceSeverityNames[value] }))} value={severity} onChange={setSeverity} />
             <Select label="Product" placeholder="None" clearable searchable comboboxProps={{ shadow: 'md' }} data={products.map(({ id, name }) => ({ value: id, label: name }))} value={productId} onChange={setProductId} />
           </Group>

@@ -4,6 +4,7 @@ import { formatMoney } from '#shared/money.ts';
 import type { VoiceLimits } from '#shared/presets/voice-limits.ts';
 import type { VoiceItem } from '#shared/voice.ts';
 import { voiceKindNames, voiceSeverityNames, voiceStatusNames, withoutNames } from '#shared/voice-rules.ts';
+import { formulaStart } from '#renderer/ui/export-table.ts';
 
 /** Whether accounts and people are named, and whether ARR is told. Without both, what is made can leave the company. */
 export type VoiceAudience = { names: boolean; arr: boolean };
@@ -63,7 +64,7 @@ export const jiraCsv = (items: readonly VoiceItem[], jira: Jira, audience: Voice
     const own = labelsOf(item, jira);
     return [summaryOf(item.title), jira.types[item.kind], describe(item, audience), priorityOf(item, jira), item.productName, item.id, ...Array.from({ length: labels }, (_, at) => own[at] ?? '')];
   });
-  return Papa.unparse([header, ...rows], { escapeFormulae: true, newline: '\r\n' });
+  return Papa.unparse([header, ...rows], { escapeFormulae: formulaStart, newline: '\r\n' });
 };
 
 /** The items as the JSON that Jira imports: one project with its issues. Source: Atlassian support, “Import data from JSON”. */

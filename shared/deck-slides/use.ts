@@ -29,10 +29,16 @@ const lineOf = (all: readonly Series[], unit: string): ChartSpec => {
   return { kind: 'line', unit, target: null, categories: monthAxis(months), series, altText: `Line by month from ${monthName(months[0] ?? '')} to ${monthName(months.at(-1) ?? '')}: ${said.join('; ')}` };
 };
 
-const seriesSource = ({ metric, months }: Series): Source => {
-  const [first] = months;
-  const was = first?.value ?? 0;
-  return { says: `${metric.name}: ${amount(was, metric.unit)} in ${monthName(first?.month ?? '')}, ${amount(metric.now.value, metric.unit)} on ${dayName(metric.now.on)}${changeWords(was, metric.now.value, metric.unit)}`, record: link('usage_metrics', metric.id, metric.name), on: metric.now.on, method: 'usage data; the chart shows one figure a month' };
+/** The ends of the line that is drawn, as it shows them; people are whole. */
+const endsOf = ({ metric, months }: Series): { first: { month: string; value: number }; last: { month: string; value: number } } => {
+  const end = (one: Series['months'][number] | undefined) => ({ month: one?.month ?? '', value: (metric.role === 'active-users' ? Math.round(one?.value ?? 0) : shown(one?.value ?? 0)) ?? 0 });
+  return { first: end(months[0]), last: end(months.at(-1)) };
+};
+
+const seriesSource = (one: Series): Source => {
+  const { metric } = one;
+  const { first, last } = endsOf(one);
+  return { says: `${metric.name}: ${amount(first.value, metric.unit)} in ${monthName(first.month)}, ${amount(last.value, metric.unit)} in ${monthName(last.month)}${changeWords(first.value, last.value, metric.unit)}; ${amount(metric.now.value, metric.unit)} on ${dayName(metric.now.on)}`, record: link('usage_metrics', metric.id, metric.name), on: metric.now.on, method: 'usage data; the chart shows one figure a month' };
 };
 const changeWords = (was: number, now: number, unit: string): string => {
   const by = moved(was, now, unit);
@@ -48,12 +54,12 @@ const toldBy = ({ metrics }: CustomerFacts): Series | null => {
   return null;
 };
 
-const titleOf = ({ metric, months }: Series): string => {
-  const [first, now] = [months[0], metric.now.value];
-  const was = first?.value ?? 0;
-  const subject = metric.role === 'active-users' ? `${number(now)} ${metric.unit === '' ? 'people' : metric.unit} active` : `${metric.name}: ${amount(now, metric.unit)}`;
-  const by = moved(was, now, metric.unit);
-  return by === '' ? `${subject}, as in ${monthName(first?.month ?? '')}` : `${subject}, ${by} than in ${monthName(first?.month ?? '')}`;
+const titleOf = (one: Series): string => {
+  const { metric } = one;
+  const { first, last } = endsOf(one);
+  const subject = metric.role === 'active-users' ? `${number(last.value)} ${metric.unit === '' ? 'people' : metric.unit} active` : `${metric.name}: ${amount(last.value, metric.unit)}`;
+  const by = moved(first.value, last.value, metric.unit);
+  return `${subject} in ${monthName(last.month)}, ${by === '' ? 'as' : `${by} than`} in ${monthName(first.month)}`;
 };
 
 const caseTable = (facts: CustomerFacts): Block[] =>

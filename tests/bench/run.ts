@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { deckFigures } from '#tests/bench/decks.ts';
 import { hostFigures, memoryFigures, startFigures, startHost, type Host } from '#tests/bench/host.ts';
 import { largeBook, sizesFor } from '#tests/bench/large-book.ts';
 import { ledgerSizes } from '#tests/bench/large-ledger.ts';
@@ -70,6 +71,7 @@ try {
     if (wants('import')) await attempt('import', () => importFigures(bench));
     if (wants('usage')) await attempt('usage', () => usageFigures(bench));
     if (wants('kpis')) await attempt('kpis', () => kpiFigures(bench));
+    if (wants('decks')) await attempt('decks', deckFigures);
   } finally {
     bench.close();
   }

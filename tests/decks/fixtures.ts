@@ -65,7 +65,7 @@ export const longDeck = (more: Partial<Deck> = {}): Deck => deckOf([
   slide('criteria', 'A cell that is taller than a slide', [table([[long.repeat(20), 'Maria Anders', '1 Dec 2026', '5 %'], action(2)])]),
   slide('journey', 'Twenty points in time', [{ kind: 'steps', name: 'steps', steps: Array.from({ length: 20 }, (_, at) => ({ name: `Step ${at + 1} ${long}`, on: at % 3 === 0 ? null : asOf, says: long.repeat(3), isAhead: at > 9 })) }]),
   slide('health', 'Nine figures', [{ kind: 'figures', name: 'many', figures: Array.from({ length: 9 }, (_, at) => ({ label: `Figure ${at + 1} ${long}`, value: at % 2 === 0 ? '€ 1,234,567,890.00' : '7', note: long.repeat(2) })) }]),
-  slide('outcomes', 'A long quote', [{ kind: 'quote', name: 'quote', quote: long.repeat(14), who: long }]),
+  slide('outcomes', 'A long quote', [{ kind: 'quote', name: 'quote', quote: long.repeat(30), who: long }]),
   slide('licences', 'Two long sides', [text('left', Array.from({ length: 14 }, () => long)), table(Array.from({ length: 14 }, (_, at) => action(at)))], { arrangement: 'halves' }),
   slide('roadmap', 'A text before a chart and one behind it', [text('before', Array.from({ length: 6 }, () => long)), chart(), text('behind', Array.from({ length: 3 }, () => long))], { subtitle: long }),
 ], more);

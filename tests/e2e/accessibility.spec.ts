@@ -39,6 +39,8 @@ const pages: Record<string, readonly (readonly [address: string, heading: string
     ['backtest?view=table', 'Backtest'],
   ],
   money: [
+    ['reviews', 'Business reviews'],
+    ['reviews?view=coming', 'Business reviews'],
     ['renewals', 'Renewals'],
     ['renewals?view=table', 'Renewals'],
     ['renewals?view=timeline', 'Renewals'],
@@ -55,6 +57,10 @@ const pages: Record<string, readonly (readonly [address: string, heading: string
     ['surveys', 'Surveys'],
     ['surveys?view=answers', 'Surveys'],
     ['surveys?view=follow-ups', 'Surveys'],
+    ['voice', 'Voice of the customer'],
+    ['voice?view=product', 'Voice of the customer'],
+    ['advocacy', 'References'],
+    ['advocacy?view=stories', 'References'],
     ['kpis', 'KPIs'],
     ['kpis?view=waterfall', 'KPIs'],
     ['kpis?view=segments', 'KPIs'],
@@ -65,6 +71,7 @@ const pages: Record<string, readonly (readonly [address: string, heading: string
   settings: [
     ['settings', 'Settings'],
     ['settings?section=renewals', 'Settings'],
+    ['settings?section=reviews', 'Settings'],
     ['settings?section=risks', 'Settings'],
     ['settings?section=kpis', 'Settings'],
     ['settings?section=value', 'Settings'],

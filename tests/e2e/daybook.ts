@@ -59,7 +59,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     };
     const open = async (running: Running, address = ''): Promise<Page> => {
       if (host === 'loopback') {
-        const context = await browser.newContext({ viewport, locale: locale ?? 'en-GB', colorScheme: colorScheme ?? 'light', acceptDownloads: true, reducedMotion: 'reduce' });
+        const context = await browser.newContext({ viewport, locale: locale ?? 'en-GB', colorScheme: colorScheme ?? 'light', acceptDownloads: true });
         opened.push(context);
         const page = watch(await context.newPage());
         await page.goto(address === '' ? running.line : `${running.line}#/${address}`);

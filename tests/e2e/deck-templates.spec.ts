@@ -22,7 +22,8 @@ test.describe('with the sample book @page', () => {
     await page.getByRole('option', { name: 'Cover' }).click();
     await expect(sections.getByRole('img', { name: /^Section slides: layout Cover/ })).toBeVisible();
     await expect(shown.getByText('There is no layout for sections.')).toBeVisible();
-    await page.getByRole('button', { name: 'Undo' }).press('Enter');
+    await page.getByRole('tab', { name: 'Templates' }).focus();
+    await page.keyboard.press('Control+z');
     await expect(sections.getByRole('img', { name: /^Section slides: layout Divider/ })).toBeVisible();
 
     await shown.getByRole('switch', { name: 'Use for new decks' }).press('Space');

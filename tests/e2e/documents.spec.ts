@@ -24,7 +24,7 @@ test.describe('with the sample book @page', () => {
     await expect(page.getByRole('heading', { name: 'Before it goes out' })).toBeVisible();
 
     // What is typed is kept, and goes into the file.
-    await page.keyboard.press('e');
+    await page.getByRole('radiogroup', { name: 'Preview or text' }).getByText('Text').click();
     const text = page.getByRole('textbox', { name: 'Text', exact: true });
     await text.fill(`${await text.inputValue()}\n## A word of mine\n\nSee you **in June**.\n`);
     await page.reload();

@@ -30,6 +30,8 @@ test.describe('with the sample book @page', () => {
     await page.getByRole('textbox', { name: 'Find an account' }).fill('Saltmarsh');
     await expect(page.getByRole('row', { name: /Saltmarsh Seafood/ })).toContainText('no delivered value');
     await page.getByRole('link', { name: 'Gains of Saltmarsh Seafood' }).click();
+    // The head of the page comes once the report is there, and the button then stands in it.
+    await expect(page.getByRole('heading', { level: 1, name: 'Gains of Saltmarsh Seafood' })).toBeVisible();
     await page.getByRole('button', { name: 'Add a gain' }).first().click();
     await choose(page, 'Driver', 'Night shifts saved');
     await page.getByRole('dialog').getByRole('button', { name: 'Add the gain' }).click();

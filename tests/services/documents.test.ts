@@ -87,7 +87,8 @@ describe('templates of one’s own', () => {
 
 describe('files', () => {
   const document: DocumentToWrite = {
-    title: 'Plan & <more>', account: 'Blue Heron', audience: 'internal', asOf: '2026-03-16', from: 'Ines Calder, Brindlework', company: 'Brindlework', brand: publishedBrand, logo: null,
+    title: 'Plan & <more>', account: 'Blue Heron', audience: 'internal', asOf: '2026-03-16', from: 'Ines Calder, Brindlework', company: 'Brindlework', brand: publishedBrand,
+    logo: { hash: 'a'.repeat(64), mediaType: 'image/png', bytes: Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64') },
     blocks: blocksOf('# Plan & <more>\n\nWords with **bold** and *italics*. Grüße, Ελλάδα, Привет.\n\n## Next\n\n1. one\n2. two\n\n- a\n  - b\n\n| What | By |\n| --- | ---: |\n| Ship \\| it | 3 |\n\n> said\n\n### Below\n\nText'),
   };
   test('a Word file has real headings, a repeated head of tables, numbered pages, the day and the mark of what is internal', async () => {
@@ -98,6 +99,7 @@ describe('files', () => {
     for (const piece of ['w:val="Title"', 'w:val="Heading1"', 'w:val="Heading2"', '<w:tblHeader/>', 'Plan &amp; &lt;more&gt;', 'Ship | it']) expect(body).toContain(piece);
     expect(foot).toMatch(/Blue Heron.*As of 16 Mar 2026.*PAGE.*NUMPAGES/s);
     expect(head).toContain('Internal: not for the customer');
+    expect(head).toContain('descr="Logo of Blue Heron"');
     expect(core).toContain('<dc:title>Plan &amp; &lt;more&gt;</dc:title>');
     expect(core).toContain('2026-03-16T00:00:00Z');
     expect(createHash('sha256').update(await documentDocx(document)).digest('hex')).toBe(createHash('sha256').update(bytes).digest('hex'));

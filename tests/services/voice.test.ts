@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { fromPlainText, type RichText } from '#shared/rich-text.ts';
 import { createAccountRows } from '#electron/store/account-rows.ts';
@@ -137,5 +139,13 @@ describe('references', () => {
     expect(() => move('published')).toThrow('not to case study');
     await services.advocacy.changeStory({ id, fields: { result: 'Half the time' } }, other);
     expect(services.advocacy.stories()).toMatchObject([{ state: 'with-customer', approvedById: null, approvedOn: null }]);
+  });
+});
+
+const corpus = process.env['DAYBOOK_CORPUS'];
+describe.skipIf(corpus === undefined)('against the API of Jira (1 test needs the corpus)', () => {
+  test('knows the fields that the export writes', () => {
+    const spec = readFileSync(join(corpus ?? '', 'specs/jira/jira-cloud-v3.trimmed.openapi.json'), 'utf8');
+    for (const field of ['summary', 'description', 'priority', 'labels', 'components', 'issuetype']) expect(spec).toMatch(new RegExp(`\\\\?"${field}\\\\?"`, 'i'));
   });
 });
