@@ -22,7 +22,9 @@ const text = (name: string, box: { x: number; y: number; w: number; h: number },
 /** So many beside each other that none is narrower than `least` inches, and the rows alike. */
 const perRow = (count: number, width: number, least: number): number => {
   const most = Math.max(1, Math.min(count, Math.floor((width + gap) / (least + gap))));
-  return Math.ceil(count / Math.ceil(count / most));
+  const across = Math.ceil(count / Math.ceil(count / most));
+  // Three cards in a narrow column stand under each other rather than two above one.
+  return across === 2 && count % 2 === 1 && width < 5 ? 1 : across;
 };
 /** So many rows of cards hold as much as their tallest. */
 const inRows = <T>(all: readonly T[], count: number): T[][] => Array.from({ length: Math.ceil(all.length / count) }, (_, at) => all.slice(at * count, (at + 1) * count));

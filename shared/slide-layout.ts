@@ -3,7 +3,7 @@ import type { Arrangement, Block, Deck, Finding, Slide } from '#shared/deck.ts';
 import { slideNames } from '#shared/deck-names.ts';
 import type { Box, Look, PlacedShape, PlacedSlide, Places } from '#shared/placed-slides.ts';
 import { isEmptyBlock, measureBlock, shortened, splitBlock, typeset, typesetSlide } from '#shared/slide-blocks.ts';
-import { sizeSteps, splitSteps } from '#shared/slide-measured.ts';
+import { sizeSteps, splitSizes } from '#shared/slide-measured.ts';
 import { cutTo, linesHeight, textWidth, wrapped } from '#shared/text-measure.ts';
 
 /** Inches between blocks that stand one under the other, and side by side. */
@@ -172,7 +172,7 @@ const slidesOf = (slide: Slide, deck: Deck, look: Look): { slides: PlacedSlide[]
   const line = slide.layout === 'content' ? sourceLine(slide, places.body.w, look) : '';
   const body = { ...places.body, h: places.body.h - (line === '' ? 0 : sourceHeight + 0.08) };
   // An appendix is looked up, not shown: it takes fewer slides.
-  const sizes = slide.key === 'definitions' || slide.key === 'sources' ? splitSteps.slice(-1) : splitSteps;
+  const sizes = slide.key === 'definitions' || slide.key === 'sources' ? splitSizes.slice(-1) : splitSizes;
   const inParts = sizes.map((splitAt) => () => layParts(short, slide.arrangement, body, splitAt, look));
   const { parts, cut } = inParts.reduce((made, again) => (made.cut ? again() : made), { parts: [] as PlacedShape[][], cut: true });
   isCut ||= cut;

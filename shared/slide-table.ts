@@ -13,7 +13,7 @@ const leastWidth = 0.6;
 
 const sumOf = (all: readonly number[]): number => all.reduce((sum, one) => sum + one, 0);
 const typeOf = (step: number, look: Look, bold: boolean): Type => ({ size: sizes[step] ?? 12, bold, font: look.fonts.body });
-const longestWord = (text: string, type: Type): number => Math.max(0, ...text.split(/[\s-]/u).map((word) => textWidth(word, type)));
+const longestWord = (text: string, type: Type): number => Math.max(0, ...text.split(/[ \t\n-]/u).map((word) => textWidth(word, type)));
 
 /** Widths by the shares of the columns, with room made for words that would break. */
 const widthsOf = ({ columns, rows }: Table, width: number, step: number, look: Look): number[] => {
@@ -26,7 +26,7 @@ const widthsOf = ({ columns, rows }: Table, width: number, step: number, look: L
   const whole = columns.map(({ name }, at) => 2 * cellPadding.x + 0.02 + Math.max(textWidth(name, typeOf(step, look, true)), ...rows.map((row) => textWidth(row[at] ?? '', typeOf(step, look, false)))));
   const over = width - sumOf(whole);
   if (over >= 0) return whole.map((one, at) => one + over * ((wanted[at] ?? 0) / width));
-  if (sumOf(least) > width) return wanted;
+  if (sumOf(least) > width) return least.map((one) => (one / sumOf(least)) * width);
   const short = wanted.map((one, at) => Math.max(0, (least[at] ?? 0) - one));
   const spare = wanted.map((one, at) => Math.max(0, one - (least[at] ?? 0)));
   const [missing, left] = [short, spare].map(sumOf) as [number, number];

@@ -34,7 +34,7 @@ export const writeInThread = (job: DeckJob | DocumentJob): Promise<Uint8Array> =
   });
 
 const mime = 'application/vnd.openxmlformats-officedocument.presentationml.presentation';
-export const fileStem = ({ customer, form, asOf }: Pick<Deck, 'customer' | 'form' | 'asOf'>): string =>
+const fileStem = ({ customer, form, asOf }: Pick<Deck, 'customer' | 'form' | 'asOf'>): string =>
   `${form === 'executive' ? 'executive-business-review' : form === 'quarterly' ? 'business-review' : 'review'}-${customer.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, '-').replaceAll(/^-|-$/g, '').slice(0, 80)}-${asOf}`;
 
 /** The slides of a deck as a .pptx, named for its customer and day. */

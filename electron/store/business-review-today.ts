@@ -16,7 +16,7 @@ import { turnOfOthers } from '#electron/store/turn.ts';
 type OpenStep = StepRecord & { dueOn: Day };
 type Facts = { reviews: readonly ReviewRecord[]; open: ReadonlyMap<string, readonly OpenStep[]> };
 
-/** What a review was held for and not followed by so long ago is left to the roadmap. */
+/** What should have followed a review, or a review that should have been held, so long ago is left to the roadmap. */
 const followedDays = 60;
 const accountsATurn = 100;
 
@@ -65,7 +65,7 @@ export const createReviewToday = (context: Context): TodaySource => {
     if (['due', 'mini'].includes(now.standing)) return now;
     if (['planned', 'scheduled', 'refused', 'later'].includes(now.standing)) return null;
     const next = of(year + 1);
-    return next.standing === 'due' ? next : now.standing === 'missed' ? now : null;
+    return next.standing === 'due' ? next : now.standing === 'missed' && now.dueOn !== null && now.dueOn >= addDays(on, -followedDays) ? now : null;
   };
   const dueRow = (facts: Facts, account: AccountRow, on: Day): TodayItem[] => {
     const entry = account.coverage === 'managed' ? entryOf(account, facts, on) : null;

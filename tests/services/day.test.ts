@@ -13,8 +13,8 @@ let all: ReturnType<typeof createServices>;
 beforeEach(async () => {
   book = await openTestBook({ now: noon });
   all = createServices(book.context);
-  // These tests are about calls, promises and renewals; plans and the quarterly review have tests of their own.
-  await all.settings.save({ timeZone: 'UTC', planLimits: { ...publishedPlanLimits, askedOf: 'nobody' }, mutedRules: ['priority-review', 'own-review', 'week-overfull'] }, me);
+  // These tests are about calls, promises and renewals; plans and reviews have tests of their own.
+  await all.settings.save({ timeZone: 'UTC', planLimits: { ...publishedPlanLimits, askedOf: 'nobody' }, mutedRules: ['priority-review', 'own-review', 'week-overfull', 'review-due'] }, me);
 });
 afterEach(() => book.close());
 

@@ -7,6 +7,8 @@ import { plainChoice } from '#shared/deck-names.ts';
 import type { DeckView } from '#shared/decks.ts';
 import { createServices, type Services } from '#electron/services/services.ts';
 import { createCustomerFacts } from '#electron/store/customer-facts.ts';
+import { hasArial } from '#tests/decks/font-file.ts';
+import { fitFaults } from '#tests/decks/text-fit.ts';
 import { leaks, markInternalFields, wordsOfFile } from '#tests/services/internal-markers.ts';
 import { openTestBook, type TestBook } from '#tests/services/test-book.ts';
 
@@ -51,6 +53,7 @@ describe('the decks of every account of the sample', () => {
         expect([where, figures([slide.title, ...told].join(' ')).filter((figure) => !known.has(figure))]).toEqual([where, []]);
       }
       expect([name, view.findings.filter(({ kind }) => kind === 'fit')]).toEqual([name, []]);
+      expect([name, hasArial ? fitFaults(view.slides, view.look) : []]).toEqual([name, []]);
     }
   }, 60_000);
 
