@@ -60,7 +60,8 @@ describe('the roadmap', () => {
   it('proposes so many Commercial accounts as the target lacks, by priority and then ARR, and counts who refused as offered', () => {
     const commercial = Array.from({ length: 20 }, (_, at) => account({ accountId: `c${at}`, tree: 'commercial', priority: at < 2 ? 'PR1' : 'PR2', arrMinor: at * 100 }));
     const asked = commercial.map((one, at) => (at === 0 ? { ...one, reviews: [review('refused', '2026-05-03')] } : at === 5 ? { ...one, reviews: [review('planned', '2026-09-03')] } : one));
-    const { entries, totals } = roadmapOf([account({ reviews: [review('held', '2026-03-02')] }), account({ accountId: 'b' }), ...asked], rules);
+    const all = [account({ reviews: [review('held', '2026-03-02')] }), account({ accountId: 'b' }), ...asked];
+    const { entries, totals } = roadmapOf(all, new Map(all.map((one) => [one.accountId, standingOf(one, rules)])), rules);
     expect(totals).toEqual({ enterprise: { accounts: 2, held: 1, ahead: 0 }, commercial: { accounts: 20, offered: 1, planned: 1, target: 4 }, refused: 1, mini: 0 });
     expect([...entries].filter(([, { standing }]) => standing === 'proposed').map(([id]) => id)).toEqual(['c1', 'c19']);
   });

@@ -55,9 +55,13 @@ export const refusalsOf = (reviews: readonly RoadmapReview[]): number => {
 
 /** The day of a year that is so many months before the renewal, or before the same day of the year where the renewal is in another one. */
 export const dueInYear = (renewalOn: Day, monthsBefore: number, year: Pick<ReviewYear, 'from' | 'to'>): { on: Day; renewalOn: Day } => {
-  const first = Number(year.from.slice(0, 4)) - Number(renewalOn.slice(0, 4)) - 1;
-  const found = [0, 1, 2, 3, 4].map((at) => addMonths(renewalOn, 12 * (first + at))).map((renews) => ({ on: addMonths(renews, -monthsBefore), renewalOn: renews })).find(({ on }) => on >= year.from && on <= year.to);
-  return found ?? { on: year.to, renewalOn };
+  const first = Number(year.from.slice(0, 4)) - Number(renewalOn.slice(0, 4));
+  for (let at = 0; at < 4; at += 1) {
+    const renews = addMonths(renewalOn, 12 * (first + at));
+    const on = addMonths(renews, -monthsBefore);
+    if (on >= year.from && on <= year.to) return { on, renewalOn: renews };
+  }
+  return { on: year.to, renewalOn };
 };
 
 export type RoadmapRules = { year: Pick<ReviewYear, 'from' | 'to'>; limits: ReviewLimits; monthsBefore: number; calendar: WorkCalendar; today: Day };
@@ -114,10 +118,10 @@ const rankOf: Record<Priority, number> = { PR1: 0, PR2: 1, PR3: 2, PR4: 3 };
 
 /**
  * The roadmap of a year over the managed accounts: who is due, by which rule, and where it stands. Of the Commercial accounts that nobody asked, so many are proposed as
- * the target still lacks: by priority, then by ARR.
+ * the target still lacks: by priority, then by ARR. `standings` are those of `standingOf`, by account.
  */
-export const roadmapOf = (accounts: readonly RoadmapAccount[], rules: RoadmapRules): { entries: ReadonlyMap<string, RoadmapEntry>; totals: RoadmapTotals } => {
-  const entries = new Map(accounts.map((account) => [account.accountId, standingOf(account, rules)]));
+export const roadmapOf = (accounts: readonly RoadmapAccount[], standings: ReadonlyMap<string, RoadmapEntry>, rules: RoadmapRules): { entries: ReadonlyMap<string, RoadmapEntry>; totals: RoadmapTotals } => {
+  const entries = new Map(standings);
   const of = (tree: Segment['tree']): RoadmapAccount[] => accounts.filter((account) => account.tree === tree);
   const [enterprise, commercial] = [of('enterprise'), of('commercial')];
   const standing = ({ accountId }: RoadmapAccount): RoadmapStanding => entries.get(accountId)?.standing ?? 'free';

@@ -15,7 +15,7 @@ export type TemplateRef = z.infer<typeof templateRef>;
 
 /** Which document of which account: as of a day (internal kinds are always of today), for a person of theirs, after a call (else the last one). `text` is a template that is being written. */
 export const documentOf = z.strictObject({
-  kind: z.enum(documentKinds), accountId: id, asOf: day.nullable(), personId: id.nullable(), callId: id.nullable(), template: templateRef, text: z.strictObject({ subject, body }).nullable(),
+  kind: z.enum(documentKinds, 'There is no such kind of document.'), accountId: id, asOf: day.nullable(), personId: id.nullable(), callId: id.nullable(), template: templateRef, text: z.strictObject({ subject, body }).nullable(),
 });
 export type DocumentOf = z.infer<typeof documentOf>;
 
@@ -42,7 +42,7 @@ export type DocumentView = {
   sources: Source[];
 };
 
-export const templateFields = z.strictObject({ kind: z.enum(documentKinds), name, subject, body: body.refine((one) => one.trim() !== '', 'A template needs a text.') });
+export const templateFields = z.strictObject({ kind: z.enum(documentKinds, 'There is no such kind of document.'), name, subject, body: body.refine((one) => one.trim() !== '', 'A template needs a text.') });
 export type TemplateFields = z.infer<typeof templateFields>;
 export type TemplateRow = TemplateFields & { id: string };
 

@@ -76,7 +76,7 @@ const dropUnreached = (deck: Parts): void => {
     reached.add(part).add(relations);
     todo.push(...targetsOf(deck, relations));
   }
-  for (const file of [...deck.keys()]) if (!reached.has(file)) deck.delete(file);
+  for (const file of deck.keys()) if (!reached.has(file)) deck.delete(file);
 };
 
 /** Gives parts other names, wherever they are named. */

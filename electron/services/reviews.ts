@@ -1,7 +1,7 @@
 import type { AccountRow } from '#shared/accounts.ts';
 import { agendaWarnings } from '#shared/business-review-agenda.ts';
 import { beginsOn, isLocked, lockedFrom } from '#shared/business-review-plan.ts';
-import { reviewYear, roadmapOf, standingOf, yearOf, type RoadmapAccount, type RoadmapReview, type RoadmapRules, type YearBasis } from '#shared/business-review-roadmap.ts';
+import { reviewYear, roadmapOf, standingOf, yearOf, type RoadmapAccount, type RoadmapEntry, type RoadmapReview, type RoadmapRules, type YearBasis } from '#shared/business-review-roadmap.ts';
 import { summaryOf } from '#shared/business-review-summary.ts';
 import { isAhead } from '#shared/business-review-words.ts';
 import type { FollowUp } from '#shared/calls.ts';
@@ -52,13 +52,18 @@ export const createReviews = (context: Context) => {
     const managed = (await accounts.all()).filter(({ coverage }) => coverage === 'managed');
     const rules = rulesOf(basis, year);
     const known: RoadmapAccount[] = [];
+    const standings = new Map<string, RoadmapEntry>();
     for (let at = 0; at < managed.length; at += rowsATurn) {
       const some = managed.slice(at, at + rowsATurn);
       const byAccount = Map.groupBy(rows.ofAccounts(some.map(({ id }) => id)), ({ accountId }) => accountId);
-      known.push(...some.map((account) => roadmapAccount(account, byAccount.get(account.id) ?? [], treeOf(account))));
+      for (const account of some) {
+        const one = roadmapAccount(account, byAccount.get(account.id) ?? [], treeOf(account));
+        known.push(one);
+        standings.set(account.id, standingOf(one, rules));
+      }
       await turnOfOthers();
     }
-    const { entries, totals } = roadmapOf(known, rules);
+    const { entries, totals } = roadmapOf(known, standings, rules);
     const isNow = rules.today >= rules.year.from && rules.today <= rules.year.to;
     const isShown = ({ on, state }: RoadmapReview): boolean => (on >= rules.year.from && on <= rules.year.to) || (isNow && isAhead(state));
     return {

@@ -192,6 +192,7 @@ const Ring = ({ spec, plan, look }: Drawing) => {
 export const ChartDrawing = ({ spec, box, look }: { spec: ChartSpec; box: Box; look: Look }) => {
   const drawing = { spec, look, plan: planChart(spec, box, look) };
   return (
+    // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- it is drawn here; an img would need an address.
     <svg viewBox={`0 0 ${box.w * scale} ${box.h * scale}`} width="100%" height="100%" role="img" aria-label={spec.altText} fontFamily="inherit">
       {spec.kind === 'doughnut' ? <Ring {...drawing} /> : <><Axis {...drawing} />{spec.kind === 'bars' ? <Bars {...drawing} /> : spec.kind === 'line' ? null : <Columns {...drawing} />}{spec.kind === 'bars' ? null : <Lines {...drawing} />}<Categories {...drawing} /></>}
       <Legend {...drawing} />

@@ -92,7 +92,7 @@ const Shape = ({ shape, look }: Drawn & { shape: PlacedShape }) => {
 
 /** A slide as it will be in the file, as wide as its frame. It is paper: light on a dark page too. */
 export const SlideView = ({ slide, look, label }: { slide: PlacedSlide; look: Look; label: string }) => (
-  <div className={classes['frame'] ?? ''} role="group" aria-label={label} style={{ aspectRatio: `${look.width} / ${look.height}` }}>
+  <article className={classes['frame'] ?? ''} aria-label={label} style={{ aspectRatio: `${look.width} / ${look.height}` }}>
     <div className={classes['slide'] ?? ''} style={{ '--inch': `calc(100cqw / ${look.width})`, background: hex(look, 'background'), fontFamily: `'${look.fonts.body}', Arial, 'Liberation Sans', sans-serif` } as CSSProperties}>
       <PaperOf paper={look.places[slide.layout].paper} />
       {slide.shapes.map((shape, at) => (
@@ -100,5 +100,5 @@ export const SlideView = ({ slide, look, label }: { slide: PlacedSlide; look: Lo
         <Shape key={at} shape={shape} look={look} />
       ))}
     </div>
-  </div>
+  </article>
 );

@@ -33,7 +33,7 @@ test.describe('with the sample book @page', () => {
     await expect(words.getByLabel('Title')).toHaveValue(own);
     await words.getByLabel('Title').fill('Everybody works with it');
     await words.getByLabel('Title').blur();
-    await expect(page.getByRole('group', { name: 'Slide Everybody works with it' })).toBeVisible();
+    await expect(page.getByRole('article', { name: 'Slide Everybody works with it' })).toBeVisible();
 
     const download = page.waitForEvent('download');
     await page.getByRole('button', { name: 'Export as PowerPoint' }).click();

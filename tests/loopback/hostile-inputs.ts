@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { publishedBrand } from '#shared/presets/brand.ts';
 
 type Shape = { type?: string; properties?: Record<string, Shape>; items?: Shape; anyOf?: Shape[]; oneOf?: Shape[]; enum?: unknown[]; const?: unknown; pattern?: string; format?: string; minimum?: number; minLength?: number; maxLength?: number; $ref?: string; $defs?: Record<string, Shape>; additionalProperties?: Shape | boolean; propertyNames?: Shape };
 
@@ -9,11 +10,11 @@ const textOf = ({ pattern, format, minLength = 0, maxLength = 100 }: Shape): str
   if (format === 'date-time') return '2026-03-16T09:00:00.000Z';
   if (format === 'base64') return 'YWJj';
   if (format === 'email') return 'ines@heron.example';
-  return [someId, '2026-03-16', '2026-03', 'EUR', 'https://daybook.example/', 'daybook.sqlite', '#aabbcc', 'daily'].find((text) => pattern !== undefined && new RegExp(pattern, 'u').test(text)) ?? 'x'.repeat(Math.min(Math.max(minLength, 4), maxLength));
+  return [someId, '2026-03-16', '2026-03', 'EUR', 'https://daybook.example/', 'daybook.sqlite', '#aabbcc', 'daily', 'ab'.repeat(32)].find((text) => pattern !== undefined && new RegExp(pattern, 'u').test(text)) ?? 'x'.repeat(Math.min(Math.max(minLength, 4), maxLength));
 };
 
 /** Fields whose rule is more than their shape. */
-const known: Record<string, unknown> = { driver: 'hours-saved', timeZone: 'Europe/Berlin', horizons: [90, 60, 30] };
+const known: Record<string, unknown> = { driver: 'hours-saved', timeZone: 'Europe/Berlin', horizons: [90, 60, 30], accents: publishedBrand.accents };
 
 /** One input that a schema takes, with every field in it as far as two levels of recursion go. */
 const sampleOf = (shape: Shape, defs: Record<string, Shape>, depth = 0): unknown => {

@@ -158,7 +158,7 @@ test('a deck with notes keeps them, with a master that has nothing to repair', a
   slide.addText('One', { x: 1, y: 1, w: 2, h: 1 });
   slide.addNotes('Say this');
   deck.addSlide().addText('Two', { x: 1, y: 1, w: 2, h: 1 });
-  const zip = await JSZip.loadAsync(await finishDeck((await deck.write({ outputType: 'uint8array' })) as Uint8Array, '2026-03-16'));
+  const zip = await JSZip.loadAsync(finishDeck((await deck.write({ outputType: 'uint8array' })) as Uint8Array, '2026-03-16'));
   await checkPackage(zip);
   expect(Object.keys(zip.files).filter((name) => name.startsWith('ppt/notesSlides/notes'))).toHaveLength(1);
   expect([...((await zip.file('ppt/notesMasters/notesMaster1.xml')?.async('string')) ?? '').matchAll(/<p:ph type="(\w+)"/g)].map(([, place]) => place)).toEqual(['sldImg', 'body']);
