@@ -31,8 +31,11 @@ test.each([
 
 test('the rule is what would hold without the override', () => {
   const account: Account = { ...newAccount, id: 'a', name: 'A', segment: 'enterprise', stage: 'enable', sentiment: 'red', sentimentOn: '2026-03-01', stageOn: null, ownedTo: null, customerSince: '2024-01-01', priorityOverride: 'PR4', priorityReason: 'Agreed', cadenceDays: 90 };
-  const row = { arr: { minor: 0, currency: 'USD' }, lastEngagementOn: null, priority: { priority: 'PR4', reason: 'Agreed', by: 'person' } } as AccountRow;
+  const row = { coverage: account.coverage, arr: { minor: 0, currency: 'USD' }, lastEngagementOn: null, priority: { priority: 'PR4', reason: 'Agreed', by: 'person' } } as AccountRow;
   const { priority, cadence } = ruleSays(account, row, defaultSettings, '2026-03-14');
   expect(priority).toEqual({ priority: 'PR1', reason: 'Risk of churn or contraction', by: 'rule' });
   expect(cadence.everyDays).toBe(7);
+  // Merged or handed out: its row is of another coverage than was set.
+  const handedOut = { ...row, coverage: 'unmanaged', cadence: { everyDays: null } } as AccountRow;
+  expect(ruleSays(account, handedOut, defaultSettings, '2026-03-14').cadence.everyDays).toBeNull();
 });
