@@ -1,6 +1,7 @@
+import { fileWords } from '#shared/file-words.ts';
 import type { ReportFile } from '#shared/value.ts';
 import { reportMarkdown, type ReportFormat, type ValueReport } from '#shared/value-report.ts';
-import { fileMimes, fileWords, writeInThread } from './document-thread.ts';
+import { fileMimes, writeInThread } from './document-thread.ts';
 
 /** The value report as a file, named for its account and day. */
 export const reportFile = async (report: ValueReport, format: ReportFormat): Promise<ReportFile> => {

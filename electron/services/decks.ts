@@ -64,7 +64,9 @@ export const createDecks = (context: Context) => {
   const make = async ({ accountId, reviewId, asOf, choice: asked }: DeckOf): Promise<Made> => {
     const review = reviewOf(reviewId, accountId);
     const choice = asked ?? choiceOf(review);
-    const now = await facts.of(accountId, asOf);
+    // A review that was held is shown with what was known on its day, unless the book knew nothing of the account then.
+    const heldOn = asOf === null && review?.state === 'held' ? review.heldOn : null;
+    const now = (heldOn === null ? null : await earlierOf(accountId, heldOn)) ?? await facts.of(accountId, asOf);
     const thenOn = thenDayOf(now, choice);
     const earlier = thenOn < now.on ? await earlierOf(accountId, thenOn) : null;
     await turnOfOthers();
@@ -76,17 +78,6 @@ export const createDecks = (context: Context) => {
     return { ...composed, facts: now, choice, review, thenOn, look, template, slides: laid.slides, findings };
   };
 
-  const isLocked = (review: ReviewRecord | null): boolean => {
-    if (review === null) return false;
-    try {
-      lock.check(review);
-      return false;
-    } catch (error) {
-      if (error instanceof DaybookError && error.code === 'CONFLICT') return true;
-      throw error;
-    }
-  };
-
   const sourcesOf = ({ slides }: Deck) => slides.flatMap(({ key, sources }) => sources.map((one) => ({ slide: key, ...one })));
 
   return {
@@ -95,7 +86,7 @@ export const createDecks = (context: Context) => {
 
     compose: async (asked: DeckOf): Promise<DeckView> => {
       const { facts: now, deck, strip, slides, look, findings, choice, review, thenOn } = await make(asked);
-      return { account: { entity: 'accounts', id: now.accountId, label: now.account }, reviewId: asked.reviewId, on: now.on, asOf: now.asOf, thenOn, title: deck.title, choice, strip, slides, look, findings, isLocked: isLocked(review) };
+      return { account: { entity: 'accounts', id: now.accountId, label: now.account }, reviewId: asked.reviewId, on: now.on, asOf: now.asOf, thenOn, title: deck.title, choice, strip, slides, look, findings, isLocked: review !== null && lock.holds(review) };
     },
 
     choose: ({ reviewId, choice }: { reviewId: string; choice: DeckChoice | null }, { window }: Caller): Promise<WrittenRecord> => {

@@ -7,12 +7,13 @@ import { createReviewRows, type ReviewRecord } from '#electron/store/business-re
 /** Whether the content of a review, which is its deck, agenda and purpose, may still be changed (rules.md § 8: final two weeks before). */
 export const createContentLock = (context: Context) => {
   const rows = createReviewRows(context);
+  const holds = (review: ReviewRecord): boolean => isLocked(review, rows.stepsOfOne(review.id), context.today());
   return {
+    holds,
     /** @throws DaybookError CONFLICT where it is locked and nobody said why it changes. */
     check: (review: ReviewRecord): void => {
-      const steps = rows.stepsOfOne(review.id);
-      if (!isLocked(review, steps, context.today())) return;
-      const from = lockedFrom(review.state, steps);
+      if (!holds(review)) return;
+      const from = lockedFrom(review.state, rows.stepsOfOne(review.id));
       throw new DaybookError('CONFLICT', `The content of this review is final${from === null ? '' : ` since ${dayName(from)}`}. Open it again with a reason before deck, agenda or purpose change.`);
     },
     /** The same by the id of a review. */

@@ -3,6 +3,7 @@ import { IconDownload } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { AccountPage } from '#shared/accounts.ts';
 import { accountPlanMarkdown, accountPlanParts, type AccountPlanField, type AccountPlanFields } from '#shared/handoffs.ts';
+import { fileWords } from '#shared/file-words.ts';
 import { SavedTextarea } from '#renderer/accounts/SavedTextarea.tsx';
 import { useToday } from '#renderer/data/book.ts';
 import { useRead } from '#renderer/data/reads.ts';
@@ -32,7 +33,7 @@ const Body = ({ page, readOnly, read: { fields, isSuggested, why } }: { page: Ac
   const { write } = useWrite('handoffs', 'savePlan');
   const isEmpty = accountPlanParts.every(({ field }) => fields[field] === '');
   const save = (field: AccountPlanField, value: string): void => void write({ accountId: account.id, fields: { [field]: value } });
-  const exported = (): void => download(new Blob([accountPlanMarkdown(account.name, fields, today)], { type: 'text/markdown;charset=utf-8' }), `account-plan-${account.name.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, '-')}-${today}.md`);
+  const exported = (): void => download(new Blob([accountPlanMarkdown(account.name, fields, today)], { type: 'text/markdown;charset=utf-8' }), `account-plan-${fileWords(account.name)}-${today}.md`);
   return (
     <>
       {isEmpty && !isOpen ? (

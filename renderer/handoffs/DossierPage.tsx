@@ -2,6 +2,7 @@ import { Button, CopyButton, Table, Text, Title } from '@mantine/core';
 import { IconCopy, IconDownload, IconPrinter } from '@tabler/icons-react';
 import { useParams } from '@tanstack/react-router';
 import { dossierMarkdown, type Dossier, type DossierBlock } from '#shared/dossier.ts';
+import { fileWords } from '#shared/file-words.ts';
 import { useRead } from '#renderer/data/reads.ts';
 import { AnchorLink } from '#renderer/ui/AnchorLink.tsx';
 import { download } from '#renderer/ui/export-table.ts';
@@ -56,7 +57,7 @@ export const DossierPage = () => {
                 <AnchorLink to="/accounts/$id" params={{ id: account.id }} search={{ section: 'handoff' }} size="sm" mr={6}>Back to the account</AnchorLink>
                 <Button leftSection={<IconPrinter size={14} aria-hidden />} onClick={() => window.print()}>Print</Button>
                 <CopyButton value={dossierMarkdown(dossier)}>{({ copied, copy }) => <Button variant="default" leftSection={<IconCopy size={14} aria-hidden />} onClick={copy}>{copied ? 'Copied' : 'Copy as Markdown'}</Button>}</CopyButton>
-                <Button variant="default" leftSection={<IconDownload size={14} aria-hidden />} onClick={() => download(new Blob([dossierMarkdown(dossier)], { type: 'text/markdown;charset=utf-8' }), `handoff-${account.label.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, '-')}-${dossier.on}.md`)}>Download Markdown</Button>
+                <Button variant="default" leftSection={<IconDownload size={14} aria-hidden />} onClick={() => download(new Blob([dossierMarkdown(dossier)], { type: 'text/markdown;charset=utf-8' }), `handoff-${fileWords(account.label)}-${dossier.on}.md`)}>Download Markdown</Button>
               </div>
             }
           />

@@ -2,6 +2,7 @@ import { Button, CopyButton, Group, Text, Title } from '@mantine/core';
 import { IconArrowLeft, IconCopy, IconFileText, IconFileTypeDocx, IconPrinter } from '@tabler/icons-react';
 import { Link, useParams } from '@tanstack/react-router';
 import { copyOf, criterionCells, criterionHead, markdownOf, milestoneCells, milestoneHead, type CopyObjective, type PlanCopy } from '#shared/plan-copy.ts';
+import { fileWords } from '#shared/file-words.ts';
 import { useSettings, useToday } from '#renderer/data/book.ts';
 import { useRead } from '#renderer/data/reads.ts';
 import { ButtonLink } from '#renderer/ui/AnchorLink.tsx';
@@ -44,7 +45,7 @@ const Sheet = ({ copy }: { copy: PlanCopy }) => (
 );
 
 const Copy = ({ copy, id, accountId, today }: { copy: PlanCopy; id: string; accountId: string; today: string }) => {
-  const name = `${copy.account} ${copy.title}`.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, '-');
+  const name = fileWords(`${copy.account} ${copy.title}`);
   const saveDocx = async (): Promise<void> => {
     try {
       const { planDocx } = await import('#renderer/plans/plan-docx.ts');

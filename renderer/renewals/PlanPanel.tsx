@@ -2,6 +2,7 @@ import { Badge, Button, CopyButton, Group, Stack, Text, Title } from '@mantine/c
 import { IconArrowBackUp, IconCopy, IconFileText, IconFileTypeDocx } from '@tabler/icons-react';
 import { planMarkdown } from '#shared/renewal-plan.ts';
 import type { RenewalPlan } from '#shared/renewals.ts';
+import { fileWords } from '#shared/file-words.ts';
 import { SavedTextarea } from '#renderer/accounts/SavedTextarea.tsx';
 import { useRead } from '#renderer/data/reads.ts';
 import { useWrite } from '#renderer/data/writes.ts';
@@ -12,7 +13,7 @@ import { showError } from '#renderer/ui/toasts.tsx';
 import classes from './renewals.module.css';
 
 const Exports = ({ plan }: { plan: RenewalPlan }) => {
-  const name = `renewal-plan-${plan.accountName.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, '-')}-${plan.on}`;
+  const name = `renewal-plan-${fileWords(plan.accountName)}-${plan.on}`;
   const saveDocx = async (): Promise<void> => {
     try {
       const { renewalDocx } = await import('#renderer/renewals/plan-docx.ts');

@@ -34,6 +34,21 @@ const keysOf = (view: DeckView): string[] => slidesOf(view).map(({ key }) => key
 const visible = ({ title, subtitle, blocks }: Slide): string => JSON.stringify([title, subtitle, blocks]);
 const figures = (text: string): string[] => [...text.matchAll(/\d[\d,.]*\d|\d/g)].map(([one]) => one);
 
+test('a review that was held shows what was known on its day, and another day where it is asked for', async () => {
+  const held = book.db.prepare<[], { id: string; account_id: string; held_on: string }>(`SELECT id, account_id, held_on FROM business_reviews WHERE state = 'held' AND deleted_at IS NULL ORDER BY held_on DESC LIMIT 1`).get();
+  const of = (asOf: string | null): Promise<DeckView> => compose(held?.account_id ?? '', { reviewId: held?.id ?? '', asOf });
+  expect((await of(null)).on).toBe(held?.held_on);
+  expect((await of('2026-03-10')).on).toBe('2026-03-10');
+  // An account that came into the book later has no earlier day to show.
+  const late = await services.accounts.create({ name: 'Came later' }, me);
+  const review = book.context.store.newId();
+  await book.context.store.write({ window: 'one', label: 'A review of before', words: [] }, () => {
+    book.db.prepare(`INSERT INTO business_reviews (id, account_id, kind, state, on_day, minutes, held_on) VALUES (?, ?, 'quarterly', 'held', '2025-06-02', 60, '2025-06-02')`).run(review, late.id);
+    return {};
+  });
+  expect((await compose(late.id, { reviewId: review })).on).toBe('2026-03-16');
+});
+
 describe('the decks of every account of the sample', () => {
   test('have no empty slide, say nothing that only a CSM understands, and give every figure its source', async () => {
     expect(accounts.length).toBeGreaterThanOrEqual(40);
